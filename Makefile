@@ -1,0 +1,50 @@
+# The release build and the debug build have a folder each: sharing one would rebuild all at each change of mind.
+RELEASE := .build-release
+CASCADE := $(RELEASE)/release/cascade
+EXAMPLE := /usr/share/pocketsphinx/test/data/librivox/sense_and_sensibility_01_austen_64kb-0880.wav
+MODEL_TESTS := LocalEnginesTests EndToEndTests
+SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/engines/llama.sh Native/build .ci/run
+PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
+
+# In CI a warning of ours is an error; Package.swift reads this.
+ifeq ($(CI),true)
+export CASCADE_WARNINGS_AS_ERRORS := 1
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test test-thread lint bench clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+setup: ## Install what is missing: system packages and local engines
+	@scripts/set-up
+
+build: setup ## Build the program (release)
+	swift build -c release --scratch-path $(RELEASE) --product cascade
+
+run: build ## Talk to the agent: make run RECORDING=question.wav [OUT=answer.wav]
+ifdef RECORDING
+	$(CASCADE) talk "$(RECORDING)" --out "$(or $(OUT),answer.wav)"
+else
+	@echo 'Give it a recording of somebody speaking, for example:'
+	@echo '  make run RECORDING=$(EXAMPLE)'
+endif
+
+test: setup ## Run all tests
+	swift build --build-tests
+	swift test --skip-build
+
+test-thread: setup ## Run the tests that need no model under ThreadSanitizer
+	swift test --sanitize=thread --scratch-path .build-tsan $(addprefix --skip ,$(MODEL_TESTS))
+
+lint: ## Check the format of the Swift code and the syntax of the scripts
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	@for script in $(SHELL_SCRIPTS); do bash -n "$$script" || exit 1; done
+	@for script in scripts/engines/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
+
+bench: build ## Measure the latency on recorded speech
+	scripts/bench
+
+clean: ## Delete the build folders (the engines in the cache stay)
+	rm -rf .build $(RELEASE) .build-tsan

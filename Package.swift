@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in CI only: a newer compiler must not stop a user's build.
+let warningsAreErrors = Context.environment["CASCADE_WARNINGS_AS_ERRORS"] == "1"
+
+let strict: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+    name: "cascade",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "cascade", targets: ["CascadeCommand"]),
+        .library(name: "SpeechText", targets: ["SpeechText"]),
+        .library(name: "SpeechAudio", targets: ["SpeechAudio"]),
+        .library(name: "SpeechEngines", targets: ["SpeechEngines"]),
+        .library(name: "ScriptedEngines", targets: ["ScriptedEngines"]),
+        .library(name: "LocalEngines", targets: ["LocalEngines"]),
+        .library(name: "Cascade", targets: ["Cascade"]),
+        .library(name: "CascadeTesting", targets: ["CascadeTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms.git", exact: "1.1.4"),
+        .package(
+            url: "https://github.com/apple/swift-configuration.git", exact: "1.4.0", traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CSpeexDSP", pkgConfig: "speexdsp", providers: [.apt(["libspeexdsp-dev"])]),
+        .target(name: "COnnxRuntime"),
+        .target(name: "CLlama"),
+
+        .target(name: "SpeechText", swiftSettings: strict),
+        .target(name: "SpeechAudio", dependencies: ["CSpeexDSP"], swiftSettings: strict),
+        .target(name: "SpeechEngines", dependencies: ["SpeechText", "SpeechAudio"], swiftSettings: strict),
+        .target(name: "ScriptedEngines", dependencies: ["SpeechEngines", "SpeechText"], swiftSettings: strict),
+        .target(
+            name: "LocalEngines",
+            dependencies: [
+                "SpeechEngines", "SpeechAudio", "SpeechText", "COnnxRuntime", "CLlama",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Cascade",
+            dependencies: [
+                "SpeechEngines", "SpeechAudio", "SpeechText",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "CascadeTesting",
+            dependencies: ["Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "CascadeCommand",
+            dependencies: [
+                "Cascade", "LocalEngines", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+    ]
+)

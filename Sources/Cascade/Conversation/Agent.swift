@@ -1,0 +1,28 @@
+public import SpeechEngines
+
+/// Who answers and how: what an agent file describes.
+public struct Agent: Sendable, Equatable {
+    /// Instructions to the language model; one or two sentences serve small models best.
+    public var prompt: String
+    /// What the agent says first, nil to let the user begin.
+    public var greeting: String?
+    public var generation: GenerationOptions
+    public var endpointing: Endpointing
+    /// Speech that lasts this long while the agent speaks is an interruption, 50 ms…5 s.
+    public var bargeIn: Duration
+
+    public static let standardPrompt =
+        "You are a friendly voice assistant. Reply in one or two short spoken sentences, without lists or markup."
+
+    public init(
+        prompt: String = Self.standardPrompt, greeting: String? = nil,
+        generation: GenerationOptions = GenerationOptions(), endpointing: Endpointing = Endpointing(),
+        bargeIn: Duration = .milliseconds(200)
+    ) {
+        self.prompt = prompt
+        self.greeting = greeting
+        self.generation = generation
+        self.endpointing = endpointing
+        self.bargeIn = bargeIn
+    }
+}

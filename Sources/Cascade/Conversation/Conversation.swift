@@ -1,0 +1,300 @@
+public import Logging
+internal import SpeechAudio
+internal import SpeechEngines
+internal import SpeechText
+
+/// One session: feeds turn taking with what happens and performs its actions.
+///
+/// All inputs come through one queue and are taken one at a time, so the order of events is the order of effects.
+public actor Conversation {
+    /// The queue holds this many inputs; a session that falls further behind is lost and ends with an error.
+    private static let inputCapacity = 4096
+
+    private enum Input: Sendable {
+        case turn(TurnEvent)
+        case command(ConversationCommand)
+        case reply(ReplyID, ReplyProgress)
+        /// The time was up that the timer of this number was set for.
+        case timer(Int)
+        /// The client has had time enough to play the reply.
+        case playOutOverdue(ReplyID)
+        case broken(any Error)
+    }
+
+    private let agent: Agent
+    private let engines: EngineSet
+    private let microphone: MicrophoneBuffer
+    private let listening: ListeningLoop
+    private let speaker: any Speaker
+    private let clock: SessionClock
+    private let report: @Sendable (ConversationEvent) -> Void
+    private let logger: Logger
+    private let inputs: AsyncStream<Input>
+    private nonisolated let queue: AsyncStream<Input>.Continuation
+
+    private var turnTaking: TurnTaking
+    private var history: History
+    private var timelines: [TurnID: Timeline] = [:]
+    private var reply: CurrentReply?
+    private var recognizer: (any RecognizerStream)?
+    private let tasks = OwnedTasks()
+    /// The turn that the user is speaking.
+    private var openTurn: TurnID?
+    private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
+
+    /// - Parameters:
+    ///   - microphone: where the transport puts the user's sound.
+    ///   - listening: the process's loop; must be running.
+    ///   - clock: the session's time; the transport stamps the microphone's sound with the same.
+    ///   - report: takes each event in order; must return at once.
+    public init(
+        agent: Agent, engines: EngineSet, microphone: MicrophoneBuffer, listening: ListeningLoop,
+        speaker: any Speaker, clock: SessionClock, logger: Logger,
+        report: @escaping @Sendable (ConversationEvent) -> Void
+    ) {
+        self.agent = agent
+        self.engines = engines
+        self.microphone = microphone
+        self.listening = listening
+        self.speaker = speaker
+        self.clock = clock
+        self.logger = logger
+        self.report = report
+        self.turnTaking = TurnTaking(endpointing: agent.endpointing)
+        self.history = History(prompt: agent.prompt)
+        (self.inputs, self.queue) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.inputCapacity))
+    }
+
+    /// Tells the session what its client wants.
+    public nonisolated func send(_ command: ConversationCommand) { self.put(.command(command)) }
+
+    /// Holds the conversation until the task is cancelled.
+    ///
+    /// When it returns, no task of the session is left.
+    /// - Throws: if recognizer or detector cannot go on.
+    public func run() async throws {
+        let recognizer = try await self.engines.recognizer.open()
+        self.recognizer = recognizer
+        var edges = SpeechEdges.Settings()
+        edges.held = self.agent.bargeIn
+        let listener = try Listener(
+            microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges
+        ) { [weak self] edge in
+            self?.put(.turn(.speech(edge)))
+        }
+        let listenerID = self.listening.add(listener) { [weak self] error in self?.put(.broken(error)) }
+        self.tasks.add { [weak self] in await self?.readTranscripts(recognizer) }
+        self.prepare("")
+        if self.agent.greeting != nil { self.put(.turn(.greet)) }
+
+        var failure: (any Error)?
+        for await input in self.inputs {
+            if case .broken(let error) = input {
+                failure = error
+                break
+            }
+            self.take(input)
+        }
+        self.listening.remove(listenerID)
+        if let reply = self.reply { self.speaker.stop(reply.id) }
+        await self.tasks.close()
+        await recognizer.close()
+        if let failure {
+            self.report(.failed(Self.engineError(failure)))
+            throw failure
+        }
+    }
+
+    private nonisolated func put(_ input: Input) {
+        if case .dropped = self.queue.yield(input) { self.queue.finish() }
+    }
+
+    private func readTranscripts(_ recognizer: any RecognizerStream) async {
+        do {
+            for try await transcript in recognizer.transcripts { self.put(.turn(.transcript(transcript))) }
+        } catch {
+            self.put(.broken(error))
+        }
+    }
+
+    private func take(_ input: Input) {
+        switch input {
+        case .turn(let event): self.take(event)
+        case .command(let command): self.take(command)
+        case .reply(let id, let progress): self.take(progress, of: id)
+        case .timer(let number): if number == self.timer.number { self.take(.silenceElapsed) }
+        case .playOutOverdue(let id): self.endReply(id)
+        case .broken: break
+        }
+    }
+
+    private func take(_ event: TurnEvent) {
+        let now = self.clock.now
+        if case .transcript(let transcript) = event, !transcript.isFinal {
+            self.report(.partialTranscript(transcript.text))
+            self.openTurn.map { self.timelines[$0]?.set(.lastPartial, at: now) }
+        }
+        for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
+    }
+
+    private func take(_ command: ConversationCommand) {
+        switch command {
+        case .type(let text): self.take(.typed(text))
+        case .endTurn: self.take(TurnEvent.endTurn)
+        case .interrupt: self.take(TurnEvent.interrupt)
+        case .played(let id, let samples):
+            guard self.reply?.id == id else { return }
+            self.reply?.cursor = samples
+            if self.reply?.isHeard ?? false { self.endReply(id) }
+        case .audible(let id, let time):
+            guard let reply = self.reply, reply.id == id else { return }
+            self.timelines[reply.turn]?.setFirst(.firstAudible, at: time)
+        }
+    }
+
+    private func perform(_ action: TurnAction, at now: Duration) {
+        switch action {
+        case .beginTurn(let turn, let start):
+            var timeline = Timeline(turn: turn, origin: .spoken)
+            timeline.set(.speechStarted, at: start)
+            self.timelines[turn] = timeline
+            self.openTurn = turn
+            self.report(.speechStarted(turn))
+        case .notePause(let turn, let end):
+            self.timelines[turn]?.set(.acousticEnd, at: end)
+            self.report(.speechStopped(turn))
+        case .wait(let time):
+            self.setTimer(time)
+        case .stopWaiting:
+            self.setTimer(nil)
+        case .prepare(let text):
+            self.prepare(text)
+        case .finishUtterance(let turn):
+            self.timelines[turn]?.set(.endpointing, at: now)
+            self.recognizer?.finish()
+        case .discardUtterance:
+            self.recognizer?.discard()
+        case .dropTurn(let turn):
+            self.timelines[turn] = nil
+            self.report(.turnDropped(turn))
+        case .answer(let turn, let reply, let text, let isTyped):
+            if isTyped {
+                self.timelines[turn] = Timeline(turn: turn, origin: .typed)
+            }
+            self.timelines[turn]?.set(.finalTranscript, at: now)
+            self.report(.finalTranscript(turn, text))
+            self.history.add(.user, text)
+            self.start(reply, of: turn, .model(self.history.messages, self.agent.generation))
+        case .greet(let turn, let reply):
+            self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
+            self.start(reply, of: turn, .text(self.agent.greeting ?? ""))
+        case .stop(let reply):
+            self.stop(reply, at: now)
+        }
+    }
+
+    private func setTimer(_ time: Duration?) {
+        self.timer.task?.cancel()
+        let number = self.timer.number + 1
+        self.timer = (number, time.map { self.sleep(until: $0, then: .timer(number)) })
+    }
+
+    private func sleep(until time: Duration, then input: Input) -> Task<Void, Never> {
+        self.tasks.add { [clock = self.clock, weak self] in
+            // Only cancellation ends the sleep early, and then nobody waits for the input.
+            guard (try? await clock.sleep(until: time)) != nil else { return }
+            self?.put(input)
+        }
+    }
+
+    /// Lets the model read what it will likely be asked.
+    private func prepare(_ text: String) {
+        let messages = self.history.messages(adding: text)
+        self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
+    }
+
+    private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
+        self.report(.replyStarted(id, turn))
+        let reply = Reply(
+            id: id, source: source, engines: self.engines, speaker: self.speaker, clock: self.clock
+        ) { [weak self] progress in
+            self?.put(.reply(id, progress))
+        }
+        let task = self.tasks.add { await reply.run() }
+        self.reply = CurrentReply(id: id, turn: turn, task: task)
+    }
+
+    private func take(_ progress: ReplyProgress, of id: ReplyID) {
+        guard let reply = self.reply, reply.id == id else { return }
+        switch progress {
+        case .asked(let time):
+            self.timelines[reply.turn]?.set(.modelRequest, at: time)
+        case .token(let time):
+            self.timelines[reply.turn]?.setFirst(.firstToken, at: time)
+            self.timelines[reply.turn]?.tokens += 1
+        case .written(let time):
+            self.timelines[reply.turn]?.set(.lastToken, at: time)
+        case .chunk(let chunk, let time):
+            self.reply?.ledger.add(chunk)
+            self.timelines[reply.turn]?.setFirst(.firstChunk, at: time)
+            self.timelines[reply.turn]?.chunks += 1
+            self.timelines[reply.turn]?.characters += chunk.text.count
+            self.report(.replyText(id, chunk.source))
+        case .taken(let time):
+            self.timelines[reply.turn]?.setFirst(.synthesisRequest, at: time)
+        case .audio(let piece, let madeAt, let writtenAt):
+            self.reply?.ledger.add(piece)
+            self.timelines[reply.turn]?.setFirst(.firstAudio, at: madeAt)
+            self.timelines[reply.turn]?.setFirst(.firstByteWritten, at: writtenAt)
+        case .made:
+            self.made(id)
+        case .failed(let error):
+            self.logger.error("reply failed", metadata: ["reply": "\(id)", "error": "\(Self.engineError(error).code)"])
+            self.report(.failed(Self.engineError(error)))
+            self.made(id)
+        }
+    }
+
+    /// The reply is complete; it ends when it was heard.
+    private func made(_ id: ReplyID) {
+        guard let reply = self.reply else { return }
+        self.reply?.isMade = true
+        let rate = self.engines.synthesizer.capabilities.sampleRate
+        let audio = Duration.samples(reply.ledger.length, at: rate)
+        self.timelines[reply.turn]?.audio = audio
+        if self.reply?.isHeard ?? false { return self.endReply(id) }
+        // A client that never reports its cursor must not hold up the conversation.
+        _ = self.sleep(until: self.clock.now + audio + .seconds(3), then: .playOutOverdue(id))
+    }
+
+    private func endReply(_ id: ReplyID) {
+        guard let reply = self.reply, reply.id == id else { return }
+        self.reply = nil
+        let text = reply.ledger.text
+        self.history.add(.assistant, text)
+        self.report(.replyEnded(id, text: text))
+        self.endTurn(reply.turn, .replyEnded)
+        self.take(.replyEnded(id))
+    }
+
+    private func stop(_ id: ReplyID, at now: Duration) {
+        guard let reply = self.reply, reply.id == id else { return }
+        self.speaker.stop(id)
+        reply.task.cancel()
+        self.reply = nil
+        let heard = reply.ledger.heardText(at: reply.cursor)
+        self.history.add(.assistant, heard)
+        self.report(.replyInterrupted(id, heardText: heard))
+        self.endTurn(reply.turn, .interrupted)
+    }
+
+    private func endTurn(_ turn: TurnID, _ mark: Mark) {
+        guard var timeline = self.timelines.removeValue(forKey: turn) else { return }
+        timeline.set(mark, at: self.clock.now)
+        self.report(.turnEnded(timeline))
+    }
+
+    private static func engineError(_ error: any Error) -> EngineError {
+        error as? EngineError ?? EngineError(.failed, "an engine failed: \(error)", cause: error)
+    }
+}

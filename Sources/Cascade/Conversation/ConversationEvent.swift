@@ -1,0 +1,23 @@
+public import SpeechEngines
+
+/// What a session tells its client.
+public enum ConversationEvent: Sendable {
+    case speechStarted(TurnID)
+    /// The user paused; the time is the estimated end of speech.
+    case speechStopped(TurnID)
+    case partialTranscript(String)
+    case finalTranscript(TurnID, String)
+    /// Nothing was said in the turn after all.
+    case turnDropped(TurnID)
+    case replyStarted(ReplyID, TurnID)
+    /// The next words of the reply, as they are handed to the synthesizer; joined they are the reply.
+    case replyText(ReplyID, String)
+    /// The reply was heard to its end.
+    case replyEnded(ReplyID, text: String)
+    /// The reply was cut off; the text is what was heard of it.
+    case replyInterrupted(ReplyID, heardText: String)
+    /// Everything about a turn; the last event of it.
+    case turnEnded(Timeline)
+    /// Something failed; the session goes on unless the recognizer or detector did.
+    case failed(EngineError)
+}

@@ -1,0 +1,20 @@
+/// The reply that is being made or heard.
+struct CurrentReply {
+    let id: ReplyID
+    let turn: TurnID
+    let task: Task<Void, Never>
+    var ledger = ReplyLedger()
+    /// The play-out cursor in samples, as the client last reported it.
+    var cursor = 0
+    /// Whether all of it was made.
+    var isMade = false
+
+    init(id: ReplyID, turn: TurnID, task: Task<Void, Never>) {
+        self.id = id
+        self.turn = turn
+        self.task = task
+    }
+
+    /// Whether all of it was made and played.
+    var isHeard: Bool { self.isMade && self.cursor >= self.ledger.length }
+}

@@ -1,0 +1,19 @@
+public import SpeechEngines
+
+/// The engines of a session; shared with other sessions.
+public struct EngineSet: Sendable {
+    public var recognizer: any Recognizer
+    public var detector: any VoiceActivityDetector
+    public var model: any LanguageModel
+    public var synthesizer: any Synthesizer
+
+    public init(
+        recognizer: any Recognizer, detector: any VoiceActivityDetector, model: any LanguageModel,
+        synthesizer: any Synthesizer
+    ) {
+        self.recognizer = recognizer
+        self.detector = detector
+        self.model = model
+        self.synthesizer = synthesizer
+    }
+}

@@ -1,0 +1,75 @@
+internal import SpeechAudio
+internal import Synchronization
+
+/// The user's sound on its way from the transport's thread to the listening loop.
+///
+/// A fixed ring: the lock is held for a copy only. When it is full the oldest samples are dropped and counted.
+public final class MicrophoneBuffer: Sendable {
+    /// Samples a second of all that is appended.
+    public static let sampleRate = 16_000
+
+    /// Sound taken out of the buffer.
+    struct Block {
+        var samples: [Float]
+        /// The session's time at the first sample, by the steadiest arrival so far.
+        var start: Duration
+    }
+
+    private struct State {
+        var ring: [Float]
+        var first = 0
+        var count = 0
+        /// Samples of all time, dropped ones included.
+        var appended = 0
+        var dropped = 0
+        /// The session's time at sample 0: the earliest that any arrival allows, as late arrivals only mean a slow
+        /// network.
+        var origin: Duration?
+    }
+
+    private let state: Mutex<State>
+
+    /// - Parameter capacity: sound that may wait, 2 s by default.
+    public init(capacity: Duration = .seconds(2)) {
+        let samples = max(1, capacity.samples(at: Self.sampleRate))
+        self.state = Mutex(State(ring: [Float](repeating: 0, count: samples)))
+    }
+
+    /// Samples dropped so far because nobody listened in time.
+    public var dropped: Int { self.state.withLock { $0.dropped } }
+
+    /// Adds sound that has just arrived. Never blocks for longer than a copy.
+    /// - Parameters:
+    ///   - samples: 16 kHz mono, -1…1.
+    ///   - time: the session's time now.
+    public func append(_ samples: [Float], at time: Duration) {
+        self.state.withLock { state in
+            let capacity = state.ring.count
+            for sample in samples.suffix(capacity) {
+                state.ring[(state.first + state.count) % capacity] = sample
+                if state.count == capacity {
+                    state.first = (state.first + 1) % capacity
+                    state.dropped += 1
+                } else {
+                    state.count += 1
+                }
+            }
+            state.dropped += max(0, samples.count - capacity)
+            state.appended += samples.count
+            let origin = time - .samples(state.appended, at: Self.sampleRate)
+            state.origin = state.origin.map { min($0, origin) } ?? origin
+        }
+    }
+
+    /// Takes out all that is there, nil if nothing is.
+    func drain() -> Block? {
+        self.state.withLock { state in
+            guard state.count > 0, let origin = state.origin else { return nil }
+            let capacity = state.ring.count
+            let samples = (0..<state.count).map { state.ring[(state.first + $0) % capacity] }
+            let start = origin + .samples(state.appended - state.count, at: Self.sampleRate)
+            (state.first, state.count) = (0, 0)
+            return Block(samples: samples, start: start)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+internal import SpeechEngines
+internal import SpeechText
+
+/// What a reply under way reports; times are the session's.
+enum ReplyProgress: Sendable {
+    /// The language model was asked.
+    case asked(at: Duration)
+    case token(at: Duration)
+    /// The language model has ended.
+    case written(at: Duration)
+    /// A chunk was released to the synthesizer.
+    case chunk(SpeechChunk, at: Duration)
+    /// The synthesizer took a chunk.
+    case taken(at: Duration)
+    /// A piece of sound was made, then given to the speaker.
+    case audio(SpokenPiece, madeAt: Duration, writtenAt: Duration)
+    /// Everything is made; nothing follows.
+    case made
+    /// The reply cannot go on; nothing follows.
+    case failed(any Error)
+}

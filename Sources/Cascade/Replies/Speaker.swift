@@ -1,0 +1,10 @@
+/// Where replies are heard: the client's end of a session.
+public protocol Speaker: Sendable {
+    /// Takes the next piece of a reply; suspends while enough sound waits to be played.
+    ///
+    /// Returns when the piece's first byte is on its way. Pieces of a stopped reply are dropped.
+    func play(_ audio: ReplyAudio) async throws
+
+    /// Stops a reply at once: what is not played yet never will be.
+    func stop(_ reply: ReplyID)
+}

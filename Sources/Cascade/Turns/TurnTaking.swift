@@ -1,0 +1,225 @@
+internal import SpeechEngines
+
+/// Who speaks when: a state machine without I/O and without a clock.
+///
+/// The user's speech opens a turn; a pause long enough for its words ends it; its final transcript is answered. Speech
+/// that lasts while the agent speaks stops the reply and opens the next turn; shorter sounds do not.
+public struct TurnTaking: Sendable {
+    private enum State {
+        /// Nobody speaks.
+        case listening
+        /// The user speaks.
+        case hearing(OpenTurn)
+        /// The user paused and may go on.
+        case pausing(OpenTurn, since: Duration)
+        /// The turn is over, its final transcript is on the way; the user may have begun to speak again.
+        case finishing(OpenTurn, speech: Duration?)
+        /// The agent answers; the user may have made a sound since the time given.
+        case answering(ReplyID, sound: Duration?)
+    }
+
+    private struct OpenTurn {
+        let id: TurnID
+        /// Words of the turn whose transcript is final already.
+        var prefix = ""
+        /// The transcript of the utterance, nil while none has come since the pause.
+        var text: String?
+
+        var wholeText: String {
+            [self.prefix, self.text ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+
+    private let endpointing: Endpointing
+    private var state = State.listening
+    private var turns = 0
+    private var replies = 0
+    /// Final transcripts still to come for turns that were given up.
+    private var staleFinals = 0
+
+    public init(endpointing: Endpointing = Endpointing()) {
+        self.endpointing = endpointing
+    }
+
+    /// Whether nobody speaks and nothing is under way.
+    public var isListening: Bool {
+        if case .listening = self.state { true } else { false }
+    }
+
+    /// Takes an event.
+    /// - Parameter now: the session's time.
+    /// - Returns: what to do, in order.
+    public mutating func handle(_ event: TurnEvent, at now: Duration) -> [TurnAction] {
+        switch event {
+        case .greet: self.greet()
+        case .speech(.started(let time)): self.speechStarted(at: time)
+        case .speech(.held(let time)): self.speechHeld(at: time)
+        case .speech(.stopped(let time)): self.speechStopped(at: time)
+        case .transcript(let transcript) where transcript.isFinal: self.finalTranscript(transcript.text)
+        case .transcript(let transcript): self.partialTranscript(transcript.text)
+        case .silenceElapsed: self.silenceElapsed()
+        case .typed(let text): self.typed(text)
+        case .endTurn: self.endTurn()
+        case .interrupt: self.interrupt()
+        case .replyEnded(let reply): self.replyEnded(reply)
+        }
+    }
+
+    private mutating func greet() -> [TurnAction] {
+        guard case .listening = self.state else { return [] }
+        let reply = self.newReply()
+        self.state = .answering(reply, sound: nil)
+        return [.greet(self.newTurn(), reply)]
+    }
+
+    private mutating func speechStarted(at time: Duration) -> [TurnAction] {
+        switch self.state {
+        case .listening:
+            return self.open(at: time)
+        case .pausing(var turn, _):
+            turn.text = nil
+            self.state = .hearing(turn)
+            return [.stopWaiting]
+        case .finishing(let turn, nil):
+            self.state = .finishing(turn, speech: time)
+            return []
+        case .answering(let reply, nil):
+            self.state = .answering(reply, sound: time)
+            return []
+        case .hearing, .finishing, .answering:
+            return []
+        }
+    }
+
+    private mutating func speechHeld(at time: Duration) -> [TurnAction] {
+        guard case .answering(let reply, let sound) = self.state else { return [] }
+        return [.stop(reply)] + self.open(at: sound ?? time)
+    }
+
+    private mutating func speechStopped(at time: Duration) -> [TurnAction] {
+        switch self.state {
+        case .hearing(let turn):
+            self.state = .pausing(turn, since: time)
+            return [
+                .notePause(turn.id, since: time), .wait(until: time + self.endpointing.silence(after: nil)),
+            ]
+        case .answering(let reply, .some):
+            self.state = .answering(reply, sound: nil)
+            return [.discardUtterance]
+        case .finishing(let turn, .some):
+            // Too short to be a sentence, and the answer is wanted now.
+            self.state = .finishing(turn, speech: nil)
+            return [.discardUtterance]
+        case .listening, .pausing, .finishing, .answering:
+            return []
+        }
+    }
+
+    private mutating func partialTranscript(_ text: String) -> [TurnAction] {
+        switch self.state {
+        case .hearing(var turn):
+            turn.text = text
+            self.state = .hearing(turn)
+            return []
+        case .pausing(var turn, let since):
+            turn.text = text
+            self.state = .pausing(turn, since: since)
+            return [.wait(until: since + self.endpointing.silence(after: text)), .prepare(turn.wholeText)]
+        case .listening, .finishing, .answering:
+            return []
+        }
+    }
+
+    private mutating func finalTranscript(_ text: String) -> [TurnAction] {
+        if self.staleFinals > 0 {
+            self.staleFinals -= 1
+            return []
+        }
+        guard case .finishing(var turn, let speech) = self.state else { return [] }
+        turn.text = text
+        let whole = turn.wholeText
+        if speech != nil {
+            // The user goes on: what was said is the beginning of a longer turn.
+            self.state = .hearing(OpenTurn(id: turn.id, prefix: whole))
+            return []
+        }
+        guard whole.contains(where: { $0.isLetter || $0.isNumber }) else {
+            self.state = .listening
+            return [.dropTurn(turn.id)]
+        }
+        return self.answer(turn.id, whole, isTyped: false)
+    }
+
+    private mutating func silenceElapsed() -> [TurnAction] {
+        guard case .pausing(let turn, _) = self.state else { return [] }
+        return self.finish(turn)
+    }
+
+    private mutating func endTurn() -> [TurnAction] {
+        switch self.state {
+        case .hearing(let turn), .pausing(let turn, _): [.stopWaiting] + self.finish(turn)
+        case .listening, .finishing, .answering: []
+        }
+    }
+
+    private mutating func typed(_ text: String) -> [TurnAction] {
+        let leaving = self.leave()
+        return leaving + self.answer(self.newTurn(), text, isTyped: true)
+    }
+
+    private mutating func interrupt() -> [TurnAction] {
+        guard case .answering(let reply, let sound) = self.state else { return [] }
+        if let sound { return [.stop(reply)] + self.open(at: sound) }
+        self.state = .listening
+        return [.stop(reply)]
+    }
+
+    private mutating func replyEnded(_ ended: ReplyID) -> [TurnAction] {
+        guard case .answering(let reply, let sound) = self.state, reply == ended else { return [] }
+        guard let sound else {
+            self.state = .listening
+            return []
+        }
+        return self.open(at: sound)
+    }
+
+    /// Gives up what is under way, for a turn that comes by other means.
+    private mutating func leave() -> [TurnAction] {
+        switch self.state {
+        case .listening: return []
+        case .hearing(let turn): return [.discardUtterance, .dropTurn(turn.id)]
+        case .pausing(let turn, _): return [.stopWaiting, .discardUtterance, .dropTurn(turn.id)]
+        case .finishing(let turn, let speech):
+            self.staleFinals += 1
+            return (speech == nil ? [] : [.discardUtterance]) + [.dropTurn(turn.id)]
+        case .answering(let reply, let sound): return (sound == nil ? [] : [.discardUtterance]) + [.stop(reply)]
+        }
+    }
+
+    private mutating func open(at time: Duration) -> [TurnAction] {
+        let turn = OpenTurn(id: self.newTurn())
+        self.state = .hearing(turn)
+        return [.beginTurn(turn.id, speechStarted: time)]
+    }
+
+    private mutating func finish(_ turn: OpenTurn) -> [TurnAction] {
+        self.state = .finishing(turn, speech: nil)
+        return [.finishUtterance(turn.id)]
+    }
+
+    private mutating func answer(_ turn: TurnID, _ text: String, isTyped: Bool) -> [TurnAction] {
+        let reply = self.newReply()
+        self.state = .answering(reply, sound: nil)
+        return [.answer(turn, reply, text: text, isTyped: isTyped)]
+    }
+
+    private mutating func newTurn() -> TurnID {
+        self.turns += 1
+        return TurnID(self.turns)
+    }
+
+    private mutating func newReply() -> ReplyID {
+        self.replies += 1
+        return ReplyID(self.replies)
+    }
+}

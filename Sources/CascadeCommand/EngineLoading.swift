@@ -1,0 +1,75 @@
+internal import Cascade
+internal import Foundation
+internal import LocalEngines
+internal import ScriptedEngines
+internal import SpeechEngines
+
+/// Loads the engines that settings name.
+struct EngineLoading {
+    let settings: Settings
+    let folder: EngineFolder
+
+    init(settings: Settings) {
+        self.settings = settings
+        self.folder = .standard(environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Loads all four, models side by side.
+    /// - Throws: `EngineError` with what to do.
+    func load() async throws -> EngineSet {
+        let names = [self.settings.recognizer, self.settings.languageModel, self.settings.synthesizer]
+        guard names.contains(.local) else { return self.scripted }
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let runtime = try LocalRuntime(folder: self.folder, threads: ThreadBudget(cores: cores))
+        async let recognizer = self.recognizer(runtime)
+        async let model = self.languageModel(runtime)
+        async let synthesizer = self.synthesizer(runtime)
+        let detector: any VoiceActivityDetector =
+            self.settings.recognizer == .local ? try SileroDetector(engines: runtime) : ScriptedDetector()
+        return EngineSet(
+            recognizer: try await recognizer, detector: detector, model: try await model,
+            synthesizer: try await synthesizer)
+    }
+
+    func recognizer(_ runtime: LocalRuntime) async throws -> any Recognizer {
+        switch self.settings.recognizer {
+        case .local: try await MoonshineRecognizer.load(engines: runtime)
+        case .scripted: self.scripted.recognizer
+        }
+    }
+
+    func languageModel(_ runtime: LocalRuntime) async throws -> any LanguageModel {
+        switch self.settings.languageModel {
+        case .local:
+            try await LlamaLanguageModel.load(
+                engines: runtime, settings: LlamaLanguageModel.Settings(modelPath: self.modelPath))
+        case .scripted: self.scripted.model
+        }
+    }
+
+    func synthesizer(_ runtime: LocalRuntime) async throws -> any Synthesizer {
+        switch self.settings.synthesizer {
+        case .local:
+            try await PiperSynthesizer.load(
+                engines: runtime,
+                manner: PiperSynthesizer.Manner(
+                    speed: self.settings.voiceSpeed, variation: self.settings.voiceVariation))
+        case .scripted: self.scripted.synthesizer
+        }
+    }
+
+    /// The GGUF file that `llm.model` names.
+    var modelPath: String {
+        switch self.settings.modelFile {
+        case "q8_0", "q4_0":
+            "\(self.folder.path)/smollm2/smollm2-135m-instruct-\(self.settings.modelFile).gguf"
+        default: self.settings.modelFile
+        }
+    }
+
+    private var scripted: EngineSet {
+        EngineSet(
+            recognizer: ScriptedRecognizer(script: ["This is what was said."]), detector: ScriptedDetector(),
+            model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }, synthesizer: ScriptedSynthesizer())
+    }
+}

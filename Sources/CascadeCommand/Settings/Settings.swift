@@ -1,0 +1,39 @@
+internal import Cascade
+internal import SpeechEngines
+
+/// Everything that can be set, checked.
+struct Settings: Sendable {
+    var recognizer = EngineName.local
+    var languageModel = EngineName.local
+    var synthesizer = EngineName.local
+    /// `q8_0`, `q4_0`, or the path of a GGUF file.
+    var modelFile = "q8_0"
+    var voiceSpeed = 1.0
+    var voiceVariation = 1.0
+    var agent = Agent()
+
+    init() {}
+
+    /// - Throws: `SettingsError` for the first value that is not allowed.
+    init(_ reader: SettingsReader) throws {
+        self.recognizer = try reader.choice(.recognizer, of: EngineName.self) ?? self.recognizer
+        self.languageModel = try reader.choice(.languageModel, of: EngineName.self) ?? self.languageModel
+        self.synthesizer = try reader.choice(.synthesizer, of: EngineName.self) ?? self.synthesizer
+        self.modelFile = reader.text(.modelFile) ?? self.modelFile
+        self.voiceSpeed = try reader.number(.voiceSpeed, in: 0.5...2) ?? self.voiceSpeed
+        self.voiceVariation = try reader.number(.voiceVariation, in: 0...1) ?? self.voiceVariation
+
+        self.agent.prompt = reader.text(.prompt) ?? self.agent.prompt
+        self.agent.greeting = reader.text(.greeting)
+        let options = self.agent.generation
+        self.agent.generation = GenerationOptions(
+            tokenLimit: try reader.wholeNumber(.tokenLimit, in: 1...1024) ?? options.tokenLimit,
+            temperature: try reader.number(.temperature, in: 0...2) ?? options.temperature,
+            repeatPenalty: try reader.number(.repeatPenalty, in: 1...2) ?? options.repeatPenalty)
+        let endpointing = self.agent.endpointing
+        self.agent.endpointing = Endpointing(
+            afterSentence: try reader.milliseconds(.silenceAfterSentence, in: 0...5000) ?? endpointing.afterSentence,
+            otherwise: try reader.milliseconds(.silenceOtherwise, in: 0...10_000) ?? endpointing.otherwise)
+        self.agent.bargeIn = try reader.milliseconds(.bargeIn, in: 50...5000) ?? self.agent.bargeIn
+    }
+}

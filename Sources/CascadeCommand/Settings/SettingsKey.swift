@@ -1,0 +1,17 @@
+/// The keys of agent files, of `--set`, and, in capitals with `CASCADE_` in front, of the environment.
+enum SettingsKey: String, CaseIterable {
+    case prompt
+    case greeting
+    case recognizer = "engines.stt"
+    case languageModel = "engines.llm"
+    case synthesizer = "engines.tts"
+    case voiceSpeed = "voice.speed"
+    case voiceVariation = "voice.variation"
+    case modelFile = "llm.model"
+    case temperature = "llm.temperature"
+    case tokenLimit = "llm.tokenLimit"
+    case repeatPenalty = "llm.repeatPenalty"
+    case silenceAfterSentence = "turn.silenceAfterSentence"
+    case silenceOtherwise = "turn.silenceOtherwise"
+    case bargeIn = "turn.bargeIn"
+}

@@ -1,0 +1,54 @@
+internal import Configuration
+
+/// Reads settings as text and checks each against what is allowed, so that a message can name key, value and range.
+struct SettingsReader {
+    private let reader: ConfigReader
+
+    init(_ reader: ConfigReader) {
+        self.reader = reader
+    }
+
+    func text(_ key: SettingsKey) -> String? {
+        self.reader.string(forKey: ConfigKey(key.rawValue))
+    }
+
+    func number(_ key: SettingsKey, in range: ClosedRange<Double>, unit: String = "") throws -> Double? {
+        guard let text = self.text(key) else { return nil }
+        guard let number = Double(text), range.contains(number) else {
+            let suffix = unit.isEmpty ? "" : " \(unit)"
+            throw SettingsError(
+                key: key.rawValue, value: text,
+                allowed: "a number from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))\(suffix)")
+        }
+        return number
+    }
+
+    func wholeNumber(_ key: SettingsKey, in range: ClosedRange<Int>) throws -> Int? {
+        guard let text = self.text(key) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw SettingsError(
+                key: key.rawValue, value: text,
+                allowed: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func milliseconds(_ key: SettingsKey, in range: ClosedRange<Double>) throws -> Duration? {
+        try self.number(key, in: range, unit: "milliseconds").map { .microseconds(Int($0 * 1000)) }
+    }
+
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ key: SettingsKey, of type: Choice.Type
+    ) throws -> Choice? {
+        guard let text = self.text(key) else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            let allowed = Choice.allCases.map(\.rawValue).joined(separator: " or ")
+            throw SettingsError(key: key.rawValue, value: text, allowed: allowed)
+        }
+        return choice
+    }
+
+    private static func plain(_ number: Double) -> String {
+        number == number.rounded() ? String(Int(number)) : String(number)
+    }
+}

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import Cascade
+internal import Logging
+internal import SpeechAudio
+
+/// `cascade talk`: a recording asks, the agent answers.
+struct TalkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "talk",
+        abstract: "Play a recording to the agent in real time and keep its spoken answer.",
+        discussion: """
+            The recording is followed by silence until the answer is complete. Several turns in one recording are \
+            answered one by one; speech during an answer interrupts it.
+            """)
+
+    @Argument(help: ArgumentHelp("A WAV file of any rate, or headerless PCM with --raw.", valueName: "recording"))
+    var recording: String
+
+    @Option(help: ArgumentHelp("The recording is headerless 16-bit mono at this rate.", valueName: "rate"))
+    var raw: Int?
+
+    @Option(help: ArgumentHelp("Write the spoken answer to this WAV file.", valueName: "file"))
+    var out: String?
+
+    @Flag(help: "Print one JSON object for each event; the last one is the turn's timeline.")
+    var json = false
+
+    @OptionGroup(title: "Settings")
+    var options: SettingsOptions
+
+    func run() async throws {
+        let clip = try self.raw.map { try WAVFile.readRaw(path: self.recording, sampleRate: $0) }
+            ?? WAVFile.read(path: self.recording)
+        let settings = try await self.options.settings()
+        let engines = try await EngineLoading(settings: settings).load()
+        let listening = ListeningLoop()
+        let isJSON = self.json
+        let answer = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await listening.run(clock: ContinuousClock()) }
+            defer { group.cancelAll() }
+            var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
+            logger.logLevel = .warning
+            let conversation = RecordedConversation(
+                agent: settings.agent, engines: engines, listening: listening, logger: logger)
+            return try await conversation.run(
+                clip, speechEnd: AcousticEnd.position(in: clip), clock: ContinuousClock()
+            ) { event, time in
+                let line = isJSON ? EventLine.json(event, at: time) : EventLine.plain(event)
+                if let line { StandardOutput.write(line) }
+            }
+        }
+        if let out { try WAVFile.write(answer, path: out) }
+        guard !answer.samples.isEmpty else {
+            throw CommandFailure("no speech was heard in \(self.recording), so there is no answer")
+        }
+        if let out, !self.json { StandardOutput.write("wrote \(out)") }
+    }
+}

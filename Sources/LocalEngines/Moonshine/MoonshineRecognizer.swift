@@ -1,0 +1,26 @@
+public import SpeechEngines
+
+/// Speech recognition by Moonshine tiny (English) on this machine, one loop for all sessions.
+public struct MoonshineRecognizer: Recognizer {
+    public let capabilities = RecognizerCapabilities(
+        isStreaming: true, sampleRate: 16_000, languages: ["en"], hasWordTimes: false)
+
+    private let loop: EngineLoop<MoonshineEngine>
+
+    /// Loads the model and runs it once.
+    public static func load(engines: LocalRuntime) async throws -> MoonshineRecognizer {
+        let loop = try await EngineLoop<MoonshineEngine>.start(name: "recognizer") {
+            try MoonshineEngine(model: MoonshineModel(engines: engines))
+        }
+        return MoonshineRecognizer(loop: loop)
+    }
+
+    public func open() async throws -> any RecognizerStream {
+        MoonshineStream(loop: self.loop)
+    }
+
+    /// Ends the engine; open streams fail.
+    public func stop() async {
+        await self.loop.stop()
+    }
+}

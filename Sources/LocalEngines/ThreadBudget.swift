@@ -1,0 +1,20 @@
+/// How many threads each engine may use: the one place where the machine's cores are divided.
+public struct ThreadBudget: Sendable, Equatable {
+    /// Frames of 0.2 ms: one thread is plenty.
+    public var voiceActivity: Int
+    public var recognizer: Int
+    public var turnModel: Int
+    public var languageModel: Int
+    public var synthesizer: Int
+
+    /// - Parameter cores: processors that the program may use, at least 1.
+    public init(cores: Int) {
+        let half = max(1, cores / 2)
+        self.voiceActivity = 1
+        // A second thread gains the recognizer nothing that can be measured.
+        self.recognizer = 1
+        self.turnModel = half
+        self.languageModel = min(cores, 8)
+        self.synthesizer = min(cores, 4)
+    }
+}

@@ -1,0 +1,71 @@
+internal import FoundationEssentials
+
+/// Reading and writing RIFF WAVE files.
+///
+/// Reads PCM of 8, 16, 24 and 32 bits and 32-bit float, any rate, any channel count (channels are averaged);
+/// writes 16-bit mono.
+public enum WAVFile {
+    /// Reads a whole file.
+    public static func read(path: String) throws(AudioError) -> AudioClip {
+        try Self.decode(FileBytes.read(path: path), name: path)
+    }
+
+    /// Reads headerless 16-bit little-endian mono.
+    /// - Parameter sampleRate: samples a second, 1…384,000.
+    public static func readRaw(path: String, sampleRate: Int) throws(AudioError) -> AudioClip {
+        guard (1...384_000).contains(sampleRate) else {
+            throw AudioError(.unsupported, "sample rate \(sampleRate) is not allowed: use 1 to 384000")
+        }
+        return AudioClip(samples: PCM16.decode(try FileBytes.read(path: path)), sampleRate: sampleRate)
+    }
+
+    /// Writes 16-bit mono; an existing file is replaced only when the new one is complete.
+    public static func write(_ clip: AudioClip, path: String) throws(AudioError) {
+        do {
+            try Data(Self.encode(clip)).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw AudioError(.file, "cannot write \(path): check that the folder exists and is writable")
+        }
+    }
+
+    /// The bytes of a 16-bit mono file.
+    public static func encode(_ clip: AudioClip) -> [UInt8] {
+        let data = PCM16.encode(clip.samples)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(44 + data.count)
+        bytes += Array("RIFF".utf8) + Self.littleEndian(UInt32(36 + data.count)) + Array("WAVEfmt ".utf8)
+        bytes += Self.littleEndian(UInt32(16)) + Self.littleEndian(UInt16(1)) + Self.littleEndian(UInt16(1))
+        bytes += Self.littleEndian(UInt32(clip.sampleRate)) + Self.littleEndian(UInt32(clip.sampleRate * 2))
+        bytes += Self.littleEndian(UInt16(2)) + Self.littleEndian(UInt16(16))
+        bytes += Array("data".utf8) + Self.littleEndian(UInt32(data.count)) + data
+        return bytes
+    }
+
+    /// Reads the bytes of a file.
+    /// - Parameter name: what error messages call the file.
+    public static func decode(_ bytes: [UInt8], name: String = "the file") throws(AudioError) -> AudioClip {
+        var reader = RIFFReader(bytes)
+        guard reader.fourCC() == "RIFF", reader.uint32() != nil, reader.fourCC() == "WAVE" else {
+            throw AudioError(.malformed, "\(name) is not a WAV file; headerless PCM is read with --raw RATE")
+        }
+        var format: WAVFormat?
+        while let chunk = reader.chunk() {
+            switch chunk.name {
+            case "fmt ":
+                format = try WAVFormat(chunk.body, name: name)
+            case "data":
+                guard let format else {
+                    throw AudioError(.malformed, "\(name) has its sound before its format: it is damaged")
+                }
+                return AudioClip(samples: format.samples(chunk.body), sampleRate: format.sampleRate)
+            default:
+                break
+            }
+        }
+        throw AudioError(.malformed, "\(name) holds no sound: it is damaged or cut short")
+    }
+
+    private static func littleEndian<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
+        withUnsafeBytes(of: number.littleEndian) { Array($0) }
+    }
+}

@@ -1,0 +1,35 @@
+/// What can go wrong in an engine, local or at a vendor.
+public struct EngineError: Error, Sendable, CustomStringConvertible {
+    /// Stable names to tell errors apart.
+    public enum Code: String, Sendable, CaseIterable {
+        /// A model, library or program is not installed.
+        case missing
+        /// A model or library is there but cannot be used.
+        case damaged
+        /// The request asks for something that the engine does not do.
+        case unsupported
+        /// The engine failed at work that it can do.
+        case failed
+        /// The engine has no room for more work now.
+        case overloaded
+        /// The engine was shut down.
+        case stopped
+    }
+
+    public let code: Code
+    /// What is wrong and what to do about it, for a person. Never holds a key or what somebody said.
+    public let message: String
+    /// Whether the same request may succeed later.
+    public let isRetryable: Bool
+    /// The error underneath, if there was one.
+    public let cause: (any Error)?
+
+    public init(_ code: Code, _ message: String, isRetryable: Bool = false, cause: (any Error)? = nil) {
+        self.code = code
+        self.message = message
+        self.isRetryable = isRetryable
+        self.cause = cause
+    }
+
+    public var description: String { self.message }
+}

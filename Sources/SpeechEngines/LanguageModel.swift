@@ -1,0 +1,68 @@
+/// Answers a conversation, token by token. Shared by all sessions of a process.
+public protocol LanguageModel: Sendable {
+    var capabilities: LanguageModelCapabilities { get }
+
+    /// Writes the next assistant message.
+    ///
+    /// Ends at its task's cancellation, at the latest after the step that runs.
+    /// - Parameters:
+    ///   - messages: the system prompt, then user and assistant in turn, the user last.
+    ///   - emit: takes each token's text in order; the model waits while it is suspended.
+    /// - Returns: why it ended.
+    func reply(
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+    ) async throws -> GenerationEnd
+
+    /// Reads messages ahead of a reply that will begin with them, so that its first token comes sooner.
+    func prepare(for messages: [Message]) async
+}
+
+extension LanguageModel {
+    /// Models that cannot read ahead do nothing.
+    public func prepare(for messages: [Message]) async {}
+}
+
+/// What a language model can do.
+public struct LanguageModelCapabilities: Sendable, Equatable {
+    /// Whether tokens come one by one rather than all at the end.
+    public var isStreaming: Bool
+    /// Tokens of conversation and answer together, nil where unknown.
+    public var contextTokens: Int?
+    /// BCP 47 codes; empty where unknown.
+    public var languages: [String]
+
+    public init(isStreaming: Bool, contextTokens: Int?, languages: [String]) {
+        self.isStreaming = isStreaming
+        self.contextTokens = contextTokens
+        self.languages = languages
+    }
+}
+
+/// How an answer is written.
+public struct GenerationOptions: Sendable, Equatable {
+    /// Tokens of the answer at the most, 1…4096.
+    public var tokenLimit: Int
+    /// 0 takes the likeliest token every time; up to 2 makes answers more varied.
+    public var temperature: Double
+    /// Makes tokens of the recent text less likely; 1 does nothing.
+    public var repeatPenalty: Double
+    /// Texts that end the answer; they are not part of it.
+    public var stops: [String]
+
+    public init(
+        tokenLimit: Int = 160, temperature: Double = 0, repeatPenalty: Double = 1.1, stops: [String] = []
+    ) {
+        self.tokenLimit = tokenLimit
+        self.temperature = temperature
+        self.repeatPenalty = repeatPenalty
+        self.stops = stops
+    }
+}
+
+/// Why an answer ended.
+public enum GenerationEnd: String, Sendable, Equatable {
+    /// The model said all it had to say, or a stop text came.
+    case complete
+    /// The token limit was reached.
+    case tokenLimit
+}

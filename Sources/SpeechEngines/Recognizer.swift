@@ -1,0 +1,53 @@
+/// Speech to text. Shared by all sessions of a process.
+public protocol Recognizer: Sendable {
+    var capabilities: RecognizerCapabilities { get }
+
+    /// Starts listening for one session.
+    func open() async throws -> any RecognizerStream
+}
+
+/// What a recognizer can do.
+public struct RecognizerCapabilities: Sendable, Equatable {
+    /// Whether partial transcripts come while the user speaks.
+    public var isStreaming: Bool
+    /// Samples a second that `append` takes.
+    public var sampleRate: Int
+    /// BCP 47 codes.
+    public var languages: [String]
+    /// Whether transcripts carry word times.
+    public var hasWordTimes: Bool
+
+    public init(isStreaming: Bool, sampleRate: Int, languages: [String], hasWordTimes: Bool) {
+        self.isStreaming = isStreaming
+        self.sampleRate = sampleRate
+        self.languages = languages
+        self.hasWordTimes = hasWordTimes
+    }
+}
+
+/// One session's way into a recognizer: utterance after utterance.
+///
+/// `append`, `settle`, `finish` and `discard` return at once, may be called from any thread, and take effect in the
+/// order of the calls.
+public protocol RecognizerStream: Sendable {
+    /// The transcripts of all utterances, in order. For one consumer; ends with `close`, throws if the recognizer
+    /// cannot go on. Holds at most 256 transcripts; then the oldest are dropped, as newer ones replace them anyway.
+    var transcripts: AsyncThrowingStream<Transcript, any Error> { get }
+
+    /// Adds audio to the utterance, beginning one if there is none.
+    /// - Parameter samples: -1…1 at the declared rate.
+    func append(_ samples: [Float])
+
+    /// Asks for a partial transcript of everything appended, urgently: the user seems to have stopped.
+    func settle()
+
+    /// Ends the utterance: a final transcript follows, at once if the last partial covers all audio.
+    /// Exactly one final transcript answers each call, empty if nothing was appended.
+    func finish()
+
+    /// Forgets the utterance; no transcript of it follows.
+    func discard()
+
+    /// Ends the stream; returns when no work of it is left.
+    func close() async
+}

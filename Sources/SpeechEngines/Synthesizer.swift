@@ -1,0 +1,36 @@
+public import SpeechText
+
+/// Text to speech. Shared by all sessions of a process.
+public protocol Synthesizer: Sendable {
+    var capabilities: SynthesizerCapabilities { get }
+
+    /// Speaks chunks as they come.
+    ///
+    /// Ends when the chunks end and all is spoken, or at its task's cancellation, at the latest after the step that
+    /// runs. A chunk with `flush` is spoken without waiting for the next.
+    /// - Parameters:
+    ///   - chunks: text in the order of speaking.
+    ///   - emit: takes the sound in order; the synthesizer waits while it is suspended.
+    func speak<Chunks: AsyncSequence & Sendable>(
+        _ chunks: Chunks, emit: @Sendable (SpokenPiece) async throws -> Void
+    ) async throws where Chunks.Element == SpeechChunk, Chunks.Failure == Never
+}
+
+/// What a synthesizer can do.
+public struct SynthesizerCapabilities: Sendable, Equatable {
+    /// Whether the sound of a chunk comes in pieces while the rest is made.
+    public var isStreaming: Bool
+    /// Samples a second of the sound it makes.
+    public var sampleRate: Int
+    /// BCP 47 codes.
+    public var languages: [String]
+    /// Whether pieces carry character times.
+    public var hasCharacterTimes: Bool
+
+    public init(isStreaming: Bool, sampleRate: Int, languages: [String], hasCharacterTimes: Bool) {
+        self.isStreaming = isStreaming
+        self.sampleRate = sampleRate
+        self.languages = languages
+        self.hasCharacterTimes = hasCharacterTimes
+    }
+}
