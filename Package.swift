@@ -73,5 +73,32 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+
+        .testTarget(
+            name: "SpeechTextTests", dependencies: ["SpeechText"], swiftSettings: strict),
+        .testTarget(
+            name: "SpeechAudioTests", dependencies: ["SpeechAudio"], swiftSettings: strict),
+        .testTarget(
+            name: "CascadeTests",
+            dependencies: [
+                "Cascade", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CascadeCommandTests", dependencies: ["CascadeCommand", "Cascade", "SpeechEngines"],
+            swiftSettings: strict),
+        // These two run the real models; the others need nothing installed.
+        .testTarget(
+            name: "LocalEnginesTests",
+            dependencies: ["LocalEngines", "CascadeTesting", "SpeechEngines", "SpeechAudio", "SpeechText"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "Cascade", "CascadeTesting", "LocalEngines", "SpeechEngines", "SpeechAudio",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
     ]
 )

@@ -38,8 +38,6 @@ public actor Conversation {
     private var reply: CurrentReply?
     private var recognizer: (any RecognizerStream)?
     private let tasks = OwnedTasks()
-    /// The turn that the user is speaking.
-    private var openTurn: TurnID?
     private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
 
     /// - Parameters:
@@ -85,6 +83,7 @@ public actor Conversation {
         let listenerID = self.listening.add(listener) { [weak self] error in self?.put(.broken(error)) }
         self.tasks.add { [weak self] in await self?.readTranscripts(recognizer) }
         self.prepare("")
+        self.report(.ready)
         if self.agent.greeting != nil { self.put(.turn(.greet)) }
 
         var failure: (any Error)?
@@ -130,9 +129,9 @@ public actor Conversation {
 
     private func take(_ event: TurnEvent) {
         let now = self.clock.now
-        if case .transcript(let transcript) = event, !transcript.isFinal {
+        if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
             self.report(.partialTranscript(transcript.text))
-            self.openTurn.map { self.timelines[$0]?.set(.lastPartial, at: now) }
+            self.timelines[turn]?.set(.lastPartial, at: now)
         }
         for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
     }
@@ -158,7 +157,6 @@ public actor Conversation {
             var timeline = Timeline(turn: turn, origin: .spoken)
             timeline.set(.speechStarted, at: start)
             self.timelines[turn] = timeline
-            self.openTurn = turn
             self.report(.speechStarted(turn))
         case .notePause(let turn, let end):
             self.timelines[turn]?.set(.acousticEnd, at: end)

@@ -2,6 +2,8 @@ public import SpeechEngines
 
 /// What a session tells its client.
 public enum ConversationEvent: Sendable {
+    /// The session listens.
+    case ready
     case speechStarted(TurnID)
     /// The user paused; the time is the estimated end of speech.
     case speechStopped(TurnID)

@@ -46,6 +46,14 @@ public struct TurnTaking: Sendable {
         if case .listening = self.state { true } else { false }
     }
 
+    /// The turn that the user is speaking or has just spoken.
+    public var openTurn: TurnID? {
+        switch self.state {
+        case .hearing(let turn), .pausing(let turn, _), .finishing(let turn, _): turn.id
+        case .listening, .answering: nil
+        }
+    }
+
     /// Takes an event.
     /// - Parameter now: the session's time.
     /// - Returns: what to do, in order.

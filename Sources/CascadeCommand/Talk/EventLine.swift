@@ -29,12 +29,13 @@ enum EventLine {
                 timeline[name].map { "\(name.rawValue) \(Int($0.milliseconds.rounded())) ms" }
             }
             return "       " + parts.joined(separator: ", ")
-        case .speechStarted, .speechStopped, .partialTranscript, .replyStarted, .replyText: return nil
+        case .ready, .speechStarted, .speechStopped, .partialTranscript, .replyStarted, .replyText: return nil
         }
     }
 
     private static func fields(_ event: ConversationEvent) -> [String: JSONValue] {
         switch event {
+        case .ready: ["type": "session_ready"]
         case .speechStarted(let turn): ["type": "speech_started", "turn": .number(turn)]
         case .speechStopped(let turn): ["type": "speech_stopped", "turn": .number(turn)]
         case .partialTranscript(let text): ["type": "partial_transcript", "text": .text(text)]

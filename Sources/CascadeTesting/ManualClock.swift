@@ -1,0 +1,124 @@
+internal import Synchronization
+
+/// A clock that stands still until a test moves it.
+public final class ManualClock: Clock, Sendable {
+    public struct Instant: InstantProtocol, Sendable {
+        /// Time since the clock was made.
+        public var offset: Duration
+
+        public init(offset: Duration = .zero) {
+            self.offset = offset
+        }
+
+        public func advanced(by duration: Duration) -> Instant { Instant(offset: self.offset + duration) }
+        public func duration(to other: Instant) -> Duration { other.offset - self.offset }
+        public static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
+    }
+
+    private struct Sleeper {
+        let deadline: Instant
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    private struct Waiter {
+        let count: Int
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    private struct State {
+        var now = Instant()
+        var sleepers: [Int: Sleeper] = [:]
+        var cancelled: Set<Int> = []
+        var nextID = 0
+        var waiters: [Waiter] = []
+    }
+
+    private let state = Mutex(State())
+
+    public init() {}
+
+    public var now: Instant { self.state.withLock { $0.now } }
+    public var minimumResolution: Duration { .zero }
+
+    /// How many tasks sleep on this clock.
+    public var sleeperCount: Int { self.state.withLock { $0.sleepers.count } }
+
+    public func sleep(until deadline: Instant, tolerance: Duration? = nil) async throws {
+        let id = self.state.withLock { state in
+            state.nextID += 1
+            return state.nextID
+        }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                self.begin(id, Sleeper(deadline: deadline, continuation: continuation))
+            }
+        } onCancel: {
+            self.cancel(id)
+        }
+    }
+
+    /// Moves the clock and wakes those whose time has come, the earliest first.
+    public func advance(by duration: Duration) {
+        let due = self.state.withLock { state in
+            state.now = state.now.advanced(by: duration)
+            let due = state.sleepers.filter { $0.value.deadline <= state.now }
+            for id in due.keys { state.sleepers[id] = nil }
+            return due.values.sorted { $0.deadline < $1.deadline }
+        }
+        for sleeper in due { sleeper.continuation.resume() }
+    }
+
+    /// Moves the clock to the earliest deadline, if anybody sleeps.
+    public func advanceToNextSleeper() {
+        let step = self.state.withLock { state in
+            state.sleepers.values.map { state.now.duration(to: $0.deadline) }.min()
+        }
+        if let step { self.advance(by: max(step, .zero)) }
+    }
+
+    /// Returns once at least this many tasks sleep.
+    public func sleepers(_ count: Int) async {
+        await withCheckedContinuation { continuation in
+            let isThere = self.state.withLock { state in
+                if state.sleepers.count < count {
+                    state.waiters.append(Waiter(count: count, continuation: continuation))
+                }
+                return state.sleepers.count >= count
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+
+    private enum Beginning {
+        case sleeps([Waiter])
+        case isDue
+        case isCancelled
+    }
+
+    private func begin(_ id: Int, _ sleeper: Sleeper) {
+        let beginning: Beginning = self.state.withLock { state in
+            if state.cancelled.remove(id) != nil { return .isCancelled }
+            if sleeper.deadline <= state.now { return .isDue }
+            state.sleepers[id] = sleeper
+            let count = state.sleepers.count
+            let content = state.waiters.filter { $0.count <= count }
+            state.waiters.removeAll { $0.count <= count }
+            return .sleeps(content)
+        }
+        switch beginning {
+        case .sleeps(let content): for waiter in content { waiter.continuation.resume() }
+        case .isDue: sleeper.continuation.resume()
+        case .isCancelled: sleeper.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    private func cancel(_ id: Int) {
+        let sleeper = self.state.withLock { state in
+            let sleeper = state.sleepers.removeValue(forKey: id)
+            // A cancel that comes before the sleep begins is remembered for it.
+            if sleeper == nil { state.cancelled.insert(id) }
+            return sleeper
+        }
+        sleeper?.continuation.resume(throwing: CancellationError())
+    }
+}

@@ -1,0 +1,135 @@
+import Cascade
+import CascadeTesting
+import ScriptedEngines
+import SpeechEngines
+import Testing
+
+@Suite("Conversation", .timeLimit(.minutes(1)))
+struct ConversationTests {
+    private static let answer = "It is a bridge. It crosses the river. People walk over it."
+
+    private func session(
+        agent: Agent = Agent(), tokenDelay: Duration = .zero,
+        script: @escaping @Sendable ([Message]) -> String = { _ in Self.answer }
+    ) -> ScriptedSession {
+        ScriptedSession(agent: agent) { clock in
+            ScriptedLanguageModel(tokenDelay: tokenDelay, clock: clock, script: script)
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+    }
+
+    @Test("the first sound leaves before the model's last token, the first chunk before the text is complete")
+    func overlap() async throws {
+        // 12 words, 10 ms each: the first sentence has four.
+        try await self.session(tokenDelay: .milliseconds(10)).run { session in
+            await session.ask()
+            for _ in 0..<4 {
+                await session.clock.sleepers(1)
+                session.clock.advance(by: .milliseconds(10))
+            }
+            // The clock stands still from here, so all of this happens while eight tokens are still to come.
+            await session.events.wait { if case .replyText(_, "It is a bridge. ") = $0 { true } else { false } }
+            await session.speaker.log.wait { if case .played = $0 { true } else { false } }
+            #expect(session.speaker.samples(of: ReplyID(1)) > 0)
+            #expect(!session.events.events.contains { if case .replyText(_, let text) = $0 { text.contains("People") } else { false } })
+        }
+    }
+
+    @Test("a reply that was played to its end is history, and its turn has every latency")
+    func wholeTurn() async throws {
+        try await self.session().run { session in
+            await session.ask()
+            await session.events.wait(count: 3) { if case .replyText = $0 { true } else { false } }
+            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            session.conversation.send(.audible(ReplyID(1), at: session.time.now))
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait { if case .replyEnded(_, Self.answer) = $0 { true } else { false } }
+            await session.events.wait { if case .turnEnded = $0 { true } else { false } }
+            guard case .turnEnded(let timeline) = session.events.events.last else { return }
+            for name in LatencyName.allCases { #expect(timeline[name] != nil, "\(name)") }
+            #expect(timeline.tokens == 12)
+            #expect(timeline.chunks == 3)
+            #expect(timeline[.endpointingDelay] ?? .zero >= .milliseconds(300))
+        }
+    }
+
+    @Test("speech of 200 ms stops the reply at once, and only heard words are history")
+    func bargeIn() async throws {
+        let asked = EventLog<[Message]>()
+        try await self.session { messages in
+            asked.add(messages)
+            return Self.answer
+        }.run { session in
+            await session.ask()
+            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            // 14 ms a character at 24 kHz: the first sentence and "It crosses".
+            session.conversation.send(.played(ReplyID(1), samples: 26 * 336))
+            let before = session.time.now
+            session.microphone.speak(for: .milliseconds(240))
+            await session.speaker.log.wait { $0 == .stopped(ReplyID(1)) }
+            #expect(session.time.now - before <= .milliseconds(250))
+            await session.events.wait {
+                if case .replyInterrupted(_, let heard) = $0 { heard == "It is a bridge. It crosses" } else { false }
+            }
+            session.microphone.speak(for: .milliseconds(800))
+            session.microphone.pause(for: .milliseconds(500))
+            await session.events.wait(count: 2) { if case .replyStarted = $0 { true } else { false } }
+            await asked.wait(count: 2) { _ in true }
+            #expect(
+                asked.events.last?.dropFirst() == [
+                    Message(.user, "What is it?"), Message(.assistant, "It is a bridge. It crosses"),
+                    Message(.user, "What is it?"),
+                ])
+        }
+    }
+
+    @Test("a short sound while the agent speaks does not stop it")
+    func backchannel() async throws {
+        try await self.session().run { session in
+            await session.ask()
+            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            session.microphone.speak(for: .milliseconds(120))
+            session.microphone.pause(for: .milliseconds(200))
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait { if case .replyEnded = $0 { true } else { false } }
+            #expect(!session.speaker.log.events.contains(.stopped(ReplyID(1))))
+        }
+    }
+
+    @Test("the agent greets when it has a greeting")
+    func greeting() async throws {
+        try await self.session(agent: Agent(greeting: "Welcome to the bridge.")).run { session in
+            await session.events.wait {
+                if case .replyText(_, "Welcome to the bridge.") = $0 { true } else { false }
+            }
+            await session.speaker.log.wait { if case .played = $0 { true } else { false } }
+        }
+    }
+
+    @Test("a reply ends although its client never says what it has played")
+    func silentClient() async throws {
+        try await self.session().run { session in
+            session.conversation.send(.type("Hello"))
+            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.clock.sleepers(1)
+            session.clock.advance(by: .seconds(10))
+            await session.events.wait { if case .replyEnded = $0 { true } else { false } }
+        }
+    }
+
+    @Test("a model that fails is reported, and the next turn is answered")
+    func failure() async throws {
+        let session = ScriptedSession { _ in
+            FailingOnce()
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .failed(let error) = $0 { error.code == .failed } else { false } }
+            session.conversation.send(.type("Again"))
+            await session.events.wait { if case .replyText = $0 { true } else { false } }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import SpeechEngines
+import Synchronization
+
+/// A language model whose first reply fails.
+final class FailingOnce: LanguageModel {
+    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: [])
+    private let hasFailed = Atomic(false)
+
+    func reply(
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+    ) async throws -> GenerationEnd {
+        guard self.hasFailed.exchange(true, ordering: .relaxed) else {
+            throw EngineError(.failed, "the model tripped")
+        }
+        try await emit("Here I am.")
+        return .complete
+    }
+}

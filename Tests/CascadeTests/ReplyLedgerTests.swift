@@ -1,0 +1,56 @@
+@testable import Cascade
+import SpeechEngines
+import SpeechText
+import Testing
+
+@Suite("Heard text")
+struct ReplyLedgerTests {
+    /// Two chunks of ten samples a character.
+    private func ledger() -> ReplyLedger {
+        var ledger = ReplyLedger()
+        for (index, text) in ["Good day.", "How are you?"].enumerated() {
+            ledger.add(SpeechChunk(text: text, source: index == 0 ? text + " " : text, flush: true))
+            let times = CharacterTimes(text: text, ends: (1...text.count).map { $0 * 10 })
+            ledger.add(SpokenPiece(chunk: index, samples: [Float](repeating: 0, count: text.count * 10), times: times))
+        }
+        return ledger
+    }
+
+    @Test("nothing was heard before the first sample")
+    func nothing() { #expect(self.ledger().heardText(at: 0) == "") }
+
+    @Test("a word counts once half of it has sounded", arguments: [(19, ""), (21, "Good"), (69, "Good"), (71, "Good day. ")])
+    func nearestWord(position: Int, heard: String) {
+        #expect(self.ledger().heardText(at: position) == heard)
+    }
+
+    @Test("heard text goes on into the next chunk")
+    func nextChunk() {
+        #expect(self.ledger().heardText(at: 90 + 20) == "Good day. How")
+        #expect(self.ledger().heardText(at: 1000) == "Good day. How are you?")
+    }
+
+    @Test("where the spoken form differs from the text, the share of its words decides")
+    func differentForm() {
+        var ledger = ReplyLedger()
+        ledger.add(SpeechChunk(text: "ten dollars and five cents please", source: "$10.05 please", flush: true))
+        let ends = (1...33).map { $0 * 10 }
+        ledger.add(
+            SpokenPiece(
+                chunk: 0, samples: [Float](repeating: 0, count: 330),
+                times: CharacterTimes(text: "ten dollars and five cents please", ends: ends)))
+        #expect(ledger.heardText(at: 200) == "$10.05")
+        #expect(ledger.heardText(at: 330) == "$10.05 please")
+    }
+
+    @Test("without character times a chunk counts once it has sounded whole")
+    func withoutTimes() {
+        var ledger = ReplyLedger()
+        ledger.add(SpeechChunk(text: "Good day.", source: "Good day. ", flush: true))
+        ledger.add(SpeechChunk(text: "Bye.", source: "Bye.", flush: true))
+        ledger.add(SpokenPiece(chunk: 0, samples: [Float](repeating: 0, count: 100)))
+        ledger.add(SpokenPiece(chunk: 1, samples: [Float](repeating: 0, count: 100)))
+        #expect(ledger.heardText(at: 99) == "")
+        #expect(ledger.heardText(at: 150) == "Good day. ")
+    }
+}

@@ -1,0 +1,156 @@
+import Cascade
+import SpeechEngines
+import Testing
+
+@Suite("Turn taking")
+struct TurnTakingTests {
+    private static let first = TurnID(1)
+    private static let second = TurnID(2)
+    private var turns = TurnTaking(
+        endpointing: Endpointing(afterSentence: .milliseconds(300), otherwise: .milliseconds(800)))
+
+    private mutating func after(_ events: TurnEvent...) -> [TurnAction] {
+        var actions: [TurnAction] = []
+        for event in events { actions = self.turns.handle(event, at: .seconds(9)) }
+        return actions
+    }
+
+    private static func at(_ milliseconds: Int) -> Duration { .milliseconds(milliseconds) }
+    private static let started = TurnEvent.speech(.started(at: at(1000)))
+    private static let held = TurnEvent.speech(.held(at: at(1200)))
+    private static let stopped = TurnEvent.speech(.stopped(at: at(2000)))
+    private static func partial(_ text: String) -> TurnEvent {
+        .transcript(Transcript(text: text, isFinal: false, coverage: .zero))
+    }
+    private static func final(_ text: String) -> TurnEvent {
+        .transcript(Transcript(text: text, isFinal: true, coverage: .zero))
+    }
+
+    @Test("speech opens a turn")
+    mutating func speechOpens() {
+        #expect(self.after(Self.started) == [.beginTurn(Self.first, speechStarted: Self.at(1000))])
+    }
+
+    @Test("a pause waits for the longer silence while its words are unknown")
+    mutating func pauseWaits() {
+        #expect(
+            self.after(Self.started, Self.stopped) == [
+                .notePause(Self.first, since: Self.at(2000)), .wait(until: Self.at(2800)),
+            ])
+    }
+
+    @Test("words that end a sentence shorten the wait and let the model read ahead")
+    mutating func sentenceShortens() {
+        #expect(
+            self.after(Self.started, Self.stopped, Self.partial("Go home.")) == [
+                .wait(until: Self.at(2300)), .prepare("Go home."),
+            ])
+    }
+
+    @Test("words that end no sentence keep the wait long")
+    mutating func phraseWaits() {
+        #expect(
+            self.after(Self.started, Self.stopped, Self.partial("Go home and")) == [
+                .wait(until: Self.at(2800)), .prepare("Go home and"),
+            ])
+    }
+
+    @Test("the silence ends the turn and its final words are answered")
+    mutating func silenceAnswers() {
+        #expect(self.after(Self.started, Self.stopped, .silenceElapsed) == [.finishUtterance(Self.first)])
+        #expect(
+            self.after(Self.final("Go home.")) == [
+                .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
+            ])
+    }
+
+    @Test("a turn without words is dropped")
+    mutating func noiseIsDropped() {
+        #expect(self.after(Self.started, Self.stopped, .silenceElapsed, Self.final("...")) == [.dropTurn(Self.first)])
+        #expect(self.turns.isListening)
+    }
+
+    @Test("speech after a pause goes on with the same turn")
+    mutating func speechResumes() {
+        #expect(self.after(Self.started, Self.stopped, Self.started) == [.stopWaiting])
+        #expect(self.after(.silenceElapsed).isEmpty)
+    }
+
+    @Test("speech between decision and final words makes them the beginning of a longer turn")
+    mutating func lateSpeechContinues() {
+        #expect(
+            self.after(Self.started, Self.stopped, .silenceElapsed, Self.started, Self.final("I would like")).isEmpty)
+        #expect(
+            self.after(Self.stopped, Self.partial("a cup of tea.")).last == .prepare("I would like a cup of tea."))
+        #expect(
+            self.after(.silenceElapsed, Self.final("a cup of tea.")) == [
+                .answer(Self.first, ReplyID(1), text: "I would like a cup of tea.", isTyped: false)
+            ])
+    }
+
+    @Test("held speech during a reply stops it and opens a turn that began with the sound")
+    mutating func bargeIn() {
+        _ = self.after(.typed("Hello"))
+        #expect(self.after(Self.started).isEmpty)
+        #expect(
+            self.after(Self.held) == [.stop(ReplyID(1)), .beginTurn(Self.second, speechStarted: Self.at(1000))])
+    }
+
+    @Test("a short sound during a reply is forgotten and the reply goes on")
+    mutating func backchannel() {
+        _ = self.after(.typed("Hello"))
+        #expect(self.after(Self.started, Self.stopped) == [.discardUtterance])
+        #expect(self.after(.replyEnded(ReplyID(1))).isEmpty)
+        #expect(self.turns.isListening)
+    }
+
+    @Test("speech that outlasts the reply opens a turn")
+    mutating func speechOutlastsReply() {
+        _ = self.after(.typed("Hello"), Self.started)
+        #expect(
+            self.after(.replyEnded(ReplyID(1))) == [.beginTurn(Self.second, speechStarted: Self.at(1000))])
+    }
+
+    @Test("a typed turn stops a reply and is answered")
+    mutating func typedStopsReply() {
+        _ = self.after(.typed("Hello"))
+        #expect(
+            self.after(.typed("Wait")) == [
+                .stop(ReplyID(1)), .answer(Self.second, ReplyID(2), text: "Wait", isTyped: true),
+            ])
+    }
+
+    @Test("a typed turn replaces a spoken one, whose late final words are not answered")
+    mutating func typedReplacesSpoken() {
+        #expect(
+            self.after(Self.started, Self.stopped, .silenceElapsed, .typed("Wait")) == [
+                .dropTurn(Self.first), .answer(Self.second, ReplyID(1), text: "Wait", isTyped: true),
+            ])
+        #expect(self.after(Self.final("I was saying")).isEmpty)
+    }
+
+    @Test("push to talk ends a turn without waiting for silence")
+    mutating func pushToTalk() {
+        #expect(self.after(Self.started, .endTurn) == [.stopWaiting, .finishUtterance(Self.first)])
+    }
+
+    @Test("an interruption makes the agent quiet and opens no turn")
+    mutating func interrupt() {
+        _ = self.after(.typed("Hello"))
+        #expect(self.after(.interrupt) == [.stop(ReplyID(1))])
+        #expect(self.turns.isListening)
+    }
+
+    @Test("the end of a reply that was stopped changes nothing")
+    mutating func staleEnd() {
+        _ = self.after(.typed("Hello"), .typed("Wait"))
+        #expect(self.after(.replyEnded(ReplyID(1))).isEmpty)
+        #expect(!self.turns.isListening)
+    }
+
+    @Test("a greeting is a turn of the agent's and can be interrupted")
+    mutating func greeting() {
+        #expect(self.after(.greet) == [.greet(Self.first, ReplyID(1))])
+        #expect(self.after(Self.started, Self.held).first == .stop(ReplyID(1)))
+    }
+}
