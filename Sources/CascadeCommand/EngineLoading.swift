@@ -42,7 +42,8 @@ struct EngineLoading {
         switch self.settings.languageModel {
         case .local:
             try await LlamaLanguageModel.load(
-                engines: runtime, settings: LlamaLanguageModel.Settings(modelPath: self.modelPath))
+                engines: runtime,
+                settings: LlamaLanguageModel.Settings(modelPath: self.modelPath, threads: self.settings.modelThreads))
         case .scripted: self.scripted.model
         }
     }

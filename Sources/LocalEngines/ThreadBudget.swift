@@ -14,7 +14,9 @@ public struct ThreadBudget: Sendable, Equatable {
         // A second thread gains the recognizer nothing that can be measured.
         self.recognizer = 1
         self.turnModel = half
-        self.languageModel = min(cores, 8)
-        self.synthesizer = min(cores, 4)
+        // Model and synthesizer run at the same time for most of a reply. With more threads than cores they would wait
+        // for each other at every layer, and one busy neighbor would cost seconds instead of a share.
+        self.languageModel = min(half, 8)
+        self.synthesizer = min(half, 4)
     }
 }

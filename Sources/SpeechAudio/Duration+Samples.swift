@@ -1,7 +1,9 @@
 extension Duration {
-    /// The time that a number of samples takes at a rate, exact to the nanosecond.
+    /// The time that a number of samples takes at a rate, rounded up to the nanosecond so that they fit into it.
     public static func samples(_ count: Int, at sampleRate: Int) -> Duration {
-        .seconds(count / sampleRate) + .nanoseconds((count % sampleRate) * 1_000_000_000 / sampleRate)
+        let (seconds, rest) = count.quotientAndRemainder(dividingBy: sampleRate)
+        let (nanoseconds, part) = (rest * 1_000_000_000).quotientAndRemainder(dividingBy: sampleRate)
+        return .seconds(seconds) + .nanoseconds(part > 0 ? nanoseconds + 1 : nanoseconds)
     }
 
     /// The number of whole samples that fit into this time at a rate.

@@ -2,8 +2,16 @@ public import Logging
 public import SpeechAudio
 internal import SpeechEngines
 
-/// A session whose user is a recording.
+/// A session whose user is a recording, or a typed text.
 public struct RecordedConversation: Sendable {
+    /// What the user says.
+    public enum Question: Sendable {
+        /// Played in real time, then silence.
+        /// - Parameter speechEnd: where speech ends in the recording, if that is known.
+        case spoken(AudioClip, speechEnd: Duration?)
+        case typed(String)
+    }
+
     /// Quiet time after the recording in which a turn may still show itself.
     private static let patience = Duration.seconds(1)
     /// Time in which something must happen while an answer is waited for.
@@ -22,21 +30,20 @@ public struct RecordedConversation: Sendable {
         self.logger = logger
     }
 
-    /// Plays the recording in real time, then silence until every turn is answered.
+    /// Asks, and listens until every turn is answered.
     ///
-    /// Timelines of turns that end with the recording carry its own end of speech.
-    /// - Parameters:
-    ///   - speechEnd: where speech ends in the recording, if that is known.
-    ///   - report: takes each event in order with the session's time.
+    /// Timelines of turns that end with a recording carry its own end of speech.
+    /// - Parameter report: takes each event in order with the session's time.
     /// - Returns: the answers as they were heard.
     public func run(
-        _ clip: AudioClip, speechEnd: Duration? = nil, clock: some Clock<Duration>,
+        _ question: Question, clock: some Clock<Duration>,
         report: @escaping @Sendable (ConversationEvent, Duration) -> Void
     ) async throws -> AudioClip {
         let clock = SessionClock(clock)
         let microphone = MicrophoneBuffer()
         let speaker = RecordingSpeaker(clock: clock)
-        let progress = RecordingProgress(speechEnd: speechEnd)
+        let progress = RecordingProgress(question)
+        let clip = if case .spoken(let clip, _) = question { clip } else { AudioClip(samples: [], sampleRate: 16_000) }
         let player = try RecordedMicrophone(clip, microphone: microphone, clock: clock)
         let conversation = Conversation(
             agent: self.agent, engines: self.engines, microphone: microphone, listening: self.listening,
@@ -52,6 +59,7 @@ public struct RecordedConversation: Sendable {
             }
             group.addTask {
                 progress.begin(at: clock.now)
+                if case .typed(let text) = question { conversation.send(.type(text)) }
                 try await player.play { progress.recordingEnded(at: clock.now) }
                 return nil
             }
@@ -80,6 +88,8 @@ public struct RecordedConversation: Sendable {
             switch progress.wait(at: clock.now) {
             case .recording:
                 break
+            case .done:
+                return
             case .nothing(let quiet) where quiet > Self.patience:
                 return
             case .turn(let quiet) where quiet > Self.limit:

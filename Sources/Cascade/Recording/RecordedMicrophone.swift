@@ -22,6 +22,7 @@ struct RecordedMicrophone: Sendable {
         // Each frame has its own due time, so late wake-ups do not add up.
         let start = self.clock.now
         var frame = 0
+        if self.clip.samples.isEmpty { ended() }
         while true {
             try await self.clock.sleep(until: start + Self.frame * (frame + 1))
             let first = frame * length

@@ -8,8 +8,10 @@ final class RecordingProgress: Sendable {
         case recording
         /// A turn waits for its end.
         case turn(quiet: Duration)
-        /// All turns have ended.
+        /// All turns have ended; another may still show itself in a recording.
         case nothing(quiet: Duration)
+        /// The typed turn has ended.
+        case done
     }
 
     private struct State {
@@ -17,14 +19,18 @@ final class RecordingProgress: Sendable {
         var end: Duration?
         var lastEvent = Duration.zero
         var openTurns: Set<TurnID> = []
+        var hasAnswered = false
     }
 
     private let state = Mutex(State())
     private let speechEnd: Duration?
+    private let isTyped: Bool
 
-    /// - Parameter speechEnd: where speech ends in the recording, if that is known.
-    init(speechEnd: Duration?) {
-        self.speechEnd = speechEnd
+    init(_ question: RecordedConversation.Question) {
+        switch question {
+        case .spoken(_, let speechEnd): (self.speechEnd, self.isTyped) = (speechEnd, false)
+        case .typed: (self.speechEnd, self.isTyped) = (nil, true)
+        }
     }
 
     func begin(at now: Duration) { self.state.withLock { ($0.start, $0.lastEvent) = (now, now) } }
@@ -34,6 +40,7 @@ final class RecordingProgress: Sendable {
     func wait(at now: Duration) -> Wait {
         self.state.withLock { state in
             guard let end = state.end else { return .recording }
+            if self.isTyped, state.hasAnswered { return .done }
             let quiet = now - max(state.lastEvent, end)
             return state.openTurns.isEmpty ? .nothing(quiet: quiet) : .turn(quiet: quiet)
         }
@@ -48,6 +55,7 @@ final class RecordingProgress: Sendable {
             case .turnDropped(let turn): state.openTurns.remove(turn)
             case .turnEnded(var timeline):
                 state.openTurns.remove(timeline.turn)
+                state.hasAnswered = true
                 if let speechEnd, Self.isLast(timeline, speechEnd: state.start + speechEnd) {
                     timeline.origin = .recorded
                     timeline.set(.acousticEnd, at: state.start + speechEnd)

@@ -8,6 +8,8 @@ struct Settings: Sendable {
     var synthesizer = EngineName.local
     /// `q8_0`, `q4_0`, or the path of a GGUF file.
     var modelFile = "q8_0"
+    /// Threads of the language model, nil for the thread budget's.
+    var modelThreads: Int?
     var voiceSpeed = 1.0
     var voiceVariation = 1.0
     var agent = Agent()
@@ -20,6 +22,7 @@ struct Settings: Sendable {
         self.languageModel = try reader.choice(.languageModel, of: EngineName.self) ?? self.languageModel
         self.synthesizer = try reader.choice(.synthesizer, of: EngineName.self) ?? self.synthesizer
         self.modelFile = reader.text(.modelFile) ?? self.modelFile
+        self.modelThreads = try reader.wholeNumber(.modelThreads, in: 1...64)
         self.voiceSpeed = try reader.number(.voiceSpeed, in: 0.5...2) ?? self.voiceSpeed
         self.voiceVariation = try reader.number(.voiceVariation, in: 0...1) ?? self.voiceVariation
 

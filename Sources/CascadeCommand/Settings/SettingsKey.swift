@@ -8,6 +8,7 @@ enum SettingsKey: String, CaseIterable {
     case voiceSpeed = "voice.speed"
     case voiceVariation = "voice.variation"
     case modelFile = "llm.model"
+    case modelThreads = "llm.threads"
     case temperature = "llm.temperature"
     case tokenLimit = "llm.tokenLimit"
     case repeatPenalty = "llm.repeatPenalty"

@@ -43,7 +43,7 @@ struct TalkCommand: AsyncParsableCommand {
             let conversation = RecordedConversation(
                 agent: settings.agent, engines: engines, listening: listening, logger: logger)
             return try await conversation.run(
-                clip, speechEnd: AcousticEnd.position(in: clip), clock: ContinuousClock()
+                .spoken(clip, speechEnd: AcousticEnd.position(in: clip)), clock: ContinuousClock()
             ) { event, time in
                 let line = isJSON ? EventLine.json(event, at: time) : EventLine.plain(event)
                 if let line { StandardOutput.write(line) }

@@ -31,10 +31,10 @@ struct GeneratedText {
         return (certain, false)
     }
 
-    /// The text that was held back in case it had become a stop text.
+    /// The text that was held back in case it had become a stop text; half a character is left out.
     mutating func finish() -> String {
         defer { (self.held, self.bytes) = ("", []) }
-        return self.held + String(decoding: self.bytes, as: UTF8.self)
+        return self.held
     }
 
     /// Characters at the end that may be the beginning of a stop text.

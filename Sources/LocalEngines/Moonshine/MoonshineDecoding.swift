@@ -2,8 +2,8 @@
 struct MoonshineDecoding {
     private enum Stage {
         case encode
-        case check(MoonshineFeatures)
-        case write(MoonshineFeatures, MoonshineMemory, last: Int64)
+        case check(TensorValue)
+        case write(TensorValue, MoonshineMemory, last: Int64)
     }
 
     let work: MoonshineWork
@@ -33,7 +33,7 @@ struct MoonshineDecoding {
     }
 
     /// Reads the words of the last transcription in one pass and keeps those that still hold.
-    private mutating func check(_ model: MoonshineModel, _ features: MoonshineFeatures) throws -> Bool {
+    private mutating func check(_ model: MoonshineModel, _ features: TensorValue) throws -> Bool {
         var memory = MoonshineMemory()
         let known = self.work.hypothesis
         let next = try model.decode([MoonshineModel.startToken] + known, features: features, memory: &memory)
@@ -43,7 +43,7 @@ struct MoonshineDecoding {
         return self.take(next[kept], features, memory)
     }
 
-    private mutating func take(_ token: Int64, _ features: MoonshineFeatures, _ memory: MoonshineMemory) -> Bool {
+    private mutating func take(_ token: Int64, _ features: TensorValue, _ memory: MoonshineMemory) -> Bool {
         guard token != MoonshineModel.endToken, self.tokens.count < self.limit else { return true }
         self.tokens.append(token)
         self.stage = .write(features, memory, last: token)

@@ -3,6 +3,8 @@ internal import SpeechEngines
 /// The recognizer's loop: of all streams with work, the most urgent first, one graph pass a step.
 struct MoonshineEngine: SteppedEngine {
     enum Request: Sendable {
+        /// The stream is open.
+        case enter(MoonshineStream)
         /// The stream has work.
         case attend(MoonshineStream)
         /// The stream is closed; resumed when no work of it is left.
@@ -14,7 +16,13 @@ struct MoonshineEngine: SteppedEngine {
         var decoding: MoonshineDecoding?
     }
 
+    private struct Guest {
+        weak var stream: MoonshineStream?
+    }
+
     private let model: MoonshineModel
+    /// All open streams, with work or without.
+    private var guests: [Guest] = []
     private var seats: [Seat] = []
 
     /// Takes the model and runs it once.
@@ -22,17 +30,21 @@ struct MoonshineEngine: SteppedEngine {
         self.model = model
         var warmUp = MoonshineDecoding(
             work: MoonshineWork(
-                id: 0, samples: [Float](repeating: 0, count: MoonshineModel.sampleRate), hypothesis: [],
-                urgency: .partial))
+                id: 0, start: 0, samples: [Float](repeating: 0, count: MoonshineModel.sampleRate), isFront: false,
+                hypothesis: [], urgency: .partial))
         while try !warmUp.step(model) {}
     }
 
     mutating func accept(_ request: Request) {
         switch request {
+        case .enter(let stream):
+            self.guests.removeAll { $0.stream == nil }
+            self.guests.append(Guest(stream: stream))
         case .attend(let stream):
             if !self.seats.contains(where: { $0.stream === stream }) { self.seats.append(Seat(stream: stream)) }
         case .leave(let stream, let continuation):
             self.seats.removeAll { $0.stream === stream }
+            self.guests.removeAll { $0.stream === stream }
             continuation.resume()
         }
     }
@@ -62,8 +74,8 @@ struct MoonshineEngine: SteppedEngine {
     }
 
     mutating func stop() {
-        for seat in self.seats { seat.stream.fail(EngineError(.stopped, "the recognizer has been shut down")) }
-        self.seats = []
+        for guest in self.guests { guest.stream?.fail(MoonshineStream.stopped) }
+        (self.guests, self.seats) = ([], [])
     }
 
     /// Drops work that nobody wants, takes up new work, and gives up the seat of a stream without any.

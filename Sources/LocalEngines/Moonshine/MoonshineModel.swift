@@ -25,27 +25,27 @@ struct MoonshineModel {
     }
 
     /// The features of a sound of 16 kHz.
-    func encode(_ samples: [Float]) throws -> MoonshineFeatures {
+    func encode(_ samples: [Float]) throws -> TensorValue {
         // The convolutions need a few hundred samples; shorter sounds are followed by silence.
         let padded = samples + [Float](repeating: 0, count: max(0, 4000 - samples.count))
         let results = try self.encoder.run([
             "input_values": .float(padded, shape: [1, padded.count]),
             "attention_mask": .int64([Int64](repeating: 1, count: padded.count), shape: [1, padded.count]),
         ])
-        guard let value = results.first else { throw EngineError(.failed, "the recognizer's encoder gave nothing") }
-        return MoonshineFeatures(value: value, length: try value.shape()[1])
+        guard let features = results.first else { throw EngineError(.failed, "the recognizer's encoder gave nothing") }
+        return features
     }
 
     /// Runs the decoder over tokens that follow `memory`, which grows by them.
     /// - Returns: the likeliest next token after each of the tokens.
     func decode(
-        _ tokens: [Int64], features: MoonshineFeatures, memory: inout MoonshineMemory
+        _ tokens: [Int64], features: TensorValue, memory: inout MoonshineMemory
     ) throws -> [Int64] {
         var inputs: [String: Tensor] = [
             "input_ids": .int64(tokens, shape: [1, tokens.count]),
-            "encoder_hidden_states": .value(features.value),
-            "encoder_attention_mask": .int64(
-                [Int64](repeating: 1, count: features.length), shape: [1, features.length]),
+            "encoder_hidden_states": .value(features),
+            // The graph keeps every 384th entry of a mask over samples, one a feature; one entry stands for all of them.
+            "encoder_attention_mask": .int64([1], shape: [1, 1]),
             "use_cache_branch": .bool([!memory.isEmpty], shape: [1]),
         ]
         for name in self.decoder.inputNames where inputs[name] == nil {
@@ -68,11 +68,4 @@ struct MoonshineModel {
             return Int64(best - row * width)
         }
     }
-}
-
-/// What the encoder made of a sound.
-struct MoonshineFeatures {
-    let value: TensorValue
-    /// Feature frames.
-    let length: Int
 }

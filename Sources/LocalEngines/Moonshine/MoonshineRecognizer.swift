@@ -16,7 +16,9 @@ public struct MoonshineRecognizer: Recognizer {
     }
 
     public func open() async throws -> any RecognizerStream {
-        MoonshineStream(loop: self.loop)
+        let stream = MoonshineStream(loop: self.loop)
+        guard self.loop.submit(.enter(stream)) else { throw MoonshineStream.stopped }
+        return stream
     }
 
     /// Ends the engine; open streams fail.

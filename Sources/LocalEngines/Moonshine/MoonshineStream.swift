@@ -15,6 +15,8 @@ final class MoonshineStream: RecognizerStream {
     private let state = Mutex(State())
     private let loop: EngineLoop<MoonshineEngine>
 
+    static let stopped = EngineError(.stopped, "the recognizer has been shut down")
+
     init(loop: EngineLoop<MoonshineEngine>) {
         self.loop = loop
         (self.transcripts, self.continuation) = AsyncThrowingStream.makeStream(bufferingPolicy: .bufferingNewest(256))
@@ -82,7 +84,7 @@ final class MoonshineStream: RecognizerStream {
             return true
         }
         if needsAttention, !self.loop.submit(.attend(self)) {
-            self.fail(EngineError(.stopped, "the recognizer has been shut down"))
+            self.fail(Self.stopped)
         }
     }
 }

@@ -62,22 +62,26 @@ struct UtteranceAudio {
     }
 
     func work(id: Int, urgency: Urgency) -> MoonshineWork {
-        let end = self.samples.count > self.limits.longest ? self.cut() : self.samples.count
+        let isLong = self.samples.count > self.limits.longest
+        let end = isLong ? self.cut() : self.samples.count
         return MoonshineWork(
-            id: id, samples: Array(self.samples.prefix(end)), hypothesis: self.hypothesis, urgency: urgency)
+            id: id, start: self.frontLength, samples: Array(self.samples.prefix(end)), isFront: isLong,
+            hypothesis: self.hypothesis, urgency: urgency)
     }
 
     /// Takes a transcription of the first samples.
     /// - Returns: the transcript to give to the user, nil while a long utterance is caught up with.
     mutating func complete(_ work: MoonshineWork, tokens: [Int64], text: String) -> Transcript? {
-        if self.samples.count > self.limits.longest {
+        // Some of the samples may have been dropped meanwhile.
+        let end = max(0, work.start + work.samples.count - self.frontLength)
+        if work.isFront {
             self.front = Self.joined(self.front, text)
-            self.frontLength += work.samples.count
-            self.samples.removeFirst(min(work.samples.count, self.samples.count))
+            self.frontLength += end
+            self.samples.removeFirst(end)
             (self.hypothesis, self.text, self.covered) = ([], "", 0)
             return nil
         }
-        (self.hypothesis, self.text, self.covered) = (tokens, text, work.samples.count)
+        (self.hypothesis, self.text, self.covered) = (tokens, text, end)
         return self.transcript(isFinal: false)
     }
 

@@ -1,0 +1,138 @@
+internal import Cascade
+internal import Foundation
+internal import LocalEngines
+internal import SpeechAudio
+internal import SpeechEngines
+internal import SpeechText
+internal import Synchronization
+
+/// Tries each engine in turn, as a session would use it.
+struct Examination: Sendable {
+    private static let sentence = "The train to the north leaves at nine in the morning."
+
+    let loading: EngineLoading
+
+    /// The findings, each as soon as it is there.
+    func findings() -> AsyncStream<Finding> {
+        let (findings, continuation) = AsyncStream.makeStream(of: Finding.self)
+        let task = Task {
+            await self.examine { continuation.yield($0) }
+            continuation.finish()
+        }
+        continuation.onTermination = { _ in task.cancel() }
+        return findings
+    }
+
+    private func examine(_ report: @Sendable (Finding) -> Void) async {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        report(
+            Finding(
+                subject: "machine", isGood: true,
+                detail: "\(cores) cores, \(ProcessInfo.processInfo.physicalMemory >> 20) MiB of memory"))
+        report(Finding(subject: "engines", isGood: true, detail: "looked for in \(self.loading.folder.path)"))
+        let runtime: LocalRuntime
+        do {
+            runtime = try LocalRuntime(folder: self.loading.folder, threads: ThreadBudget(cores: cores))
+            report(Finding(subject: "ONNX Runtime", isGood: true, detail: "version \(runtime.onnxRuntimeVersion)"))
+        } catch {
+            report(Finding(subject: "ONNX Runtime", isGood: false, detail: "\(error)"))
+            return
+        }
+        await self.check("voice activity", report) { try await self.detector(runtime) }
+        let speech = Mutex(AudioClip(samples: [], sampleRate: 16_000))
+        await self.check("synthesizer", report) {
+            let (detail, clip) = try await self.synthesizer(runtime)
+            speech.withLock { $0 = clip }
+            return detail
+        }
+        let clip = speech.withLock { $0 }
+        await self.check("recognizer", report) { try await self.recognizer(runtime, hearing: clip) }
+        await self.check("language model", report) { try await self.languageModel(runtime) }
+    }
+
+    private func check(
+        _ subject: String, _ report: @Sendable (Finding) -> Void, _ body: @Sendable () async throws -> String
+    ) async {
+        do {
+            report(Finding(subject: subject, isGood: true, detail: try await body()))
+        } catch {
+            report(Finding(subject: subject, isGood: false, detail: "\(error)"))
+        }
+    }
+
+    private func detector(_ runtime: LocalRuntime) async throws -> String {
+        let detector = try SileroDetector(engines: runtime)
+        var stream = try detector.open()
+        let frame = [Float](repeating: 0, count: detector.capabilities.frameLength)
+        let clock = ContinuousClock()
+        let time = try clock.measure { for _ in 0..<100 { _ = try stream.probability(of: frame) } }
+        return "Silero v6, \(Self.rounded(time.milliseconds / 100)) ms for a frame of 32 ms"
+    }
+
+    private func synthesizer(_ runtime: LocalRuntime) async throws -> (String, AudioClip) {
+        let synthesizer = try await self.loading.synthesizer(runtime)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let sound = Mutex((first: Duration?.none, samples: [Float]()))
+        let chunk = SpeechChunk(text: Self.sentence, source: Self.sentence, flush: true)
+        let (chunks, continuation) = AsyncStream.makeStream(of: SpeechChunk.self)
+        continuation.yield(chunk)
+        continuation.finish()
+        try await synthesizer.speak(chunks) { piece in
+            sound.withLock { sound in
+                sound.first = sound.first ?? start.duration(to: clock.now)
+                sound.samples += piece.samples
+            }
+        }
+        let whole = start.duration(to: clock.now)
+        let (first, samples) = sound.withLock { ($0.first ?? .zero, $0.samples) }
+        let clip = AudioClip(samples: samples, sampleRate: synthesizer.capabilities.sampleRate)
+        return (
+            "first sound after \(Self.rounded(first.milliseconds)) ms, \(Self.rounded(whole.milliseconds)) ms for "
+                + "\(Self.rounded(clip.duration.seconds)) s of speech", clip
+        )
+    }
+
+    private func recognizer(_ runtime: LocalRuntime, hearing clip: AudioClip) async throws -> String {
+        let recognizer = try await self.loading.recognizer(runtime)
+        guard !clip.samples.isEmpty else { return "loads; not timed, as there is no speech to hear" }
+        let stream = try await recognizer.open()
+        let clock = ContinuousClock()
+        let start = clock.now
+        stream.append(try clip.resampled(to: recognizer.capabilities.sampleRate).samples)
+        stream.finish()
+        var heard = ""
+        for try await transcript in stream.transcripts where transcript.isFinal {
+            heard = transcript.text
+            break
+        }
+        let time = start.duration(to: clock.now)
+        await stream.close()
+        return "\(Self.rounded(time.milliseconds)) ms for \(Self.rounded(clip.duration.seconds)) s, heard \"\(heard)\""
+    }
+
+    private func languageModel(_ runtime: LocalRuntime) async throws -> String {
+        let model = try await self.loading.languageModel(runtime)
+        let prompt = Message(.system, self.loading.settings.agent.prompt)
+        await model.prepare(for: [prompt])
+        let clock = ContinuousClock()
+        let start = clock.now
+        let tokens = Mutex((first: Duration?.none, count: 0))
+        _ = try await model.reply(
+            to: [prompt, Message(.user, "What is a bridge?")], options: GenerationOptions(tokenLimit: 40)
+        ) { _ in
+            tokens.withLock { tokens in
+                tokens.first = tokens.first ?? start.duration(to: clock.now)
+                tokens.count += 1
+            }
+        }
+        let whole = start.duration(to: clock.now)
+        let (first, count) = tokens.withLock { ($0.first ?? .zero, $0.count) }
+        let rate = Double(max(0, count - 1)) / max(0.001, (whole - first).seconds)
+        return "first token after \(Self.rounded(first.milliseconds)) ms, \(Self.rounded(rate)) tokens a second"
+    }
+
+    private static func rounded(_ value: Double) -> String {
+        value < 10 ? String((value * 10).rounded() / 10) : String(Int(value.rounded()))
+    }
+}
