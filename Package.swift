@@ -86,7 +86,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CascadeCommandTests", dependencies: ["CascadeCommand", "Cascade", "SpeechEngines"],
+            name: "CascadeCommandTests",
+            dependencies: [
+                "CascadeCommand", "Cascade", "SpeechEngines",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
             swiftSettings: strict),
         // These two run the real models; the others need nothing installed.
         .testTarget(

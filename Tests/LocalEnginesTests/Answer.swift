@@ -28,7 +28,9 @@ struct Answer: Sendable, Equatable {
     /// A question to a friendly assistant.
     static func question(_ text: String) -> [Message] {
         [
-            Message(.system, "You are a friendly voice assistant. Reply in one short spoken sentence."),
+            Message(
+                .system,
+                "You are a friendly voice assistant. Reply in one short spoken sentence, without lists or markup."),
             Message(.user, text),
         ]
     }

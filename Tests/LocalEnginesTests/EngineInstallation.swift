@@ -4,6 +4,8 @@ import SpeechEngines
 @testable import LocalEngines
 
 /// The installed engines, each loaded once for all tests that run it; they are never stopped and end with the process.
+///
+/// Each has one thread, as tests run many engines at once.
 enum EngineInstallation {
     static let folder = EngineFolder.standard(environment: ProcessInfo.processInfo.environment)
 
@@ -23,7 +25,7 @@ enum EngineInstallation {
     static var languageModelPath: String { "\(Self.folder.path)/\(Self.languageModelFile)" }
 
     private static let loadedRuntime = Result {
-        try LocalRuntime(folder: Self.folder, threads: ThreadBudget(cores: 2))
+        try LocalRuntime(folder: Self.folder, threads: ThreadBudget(cores: 1))
     }
     private static let loadedDetector = Result { try SileroDetector(engines: Self.runtime()) }
     private static let recognizerLoading = Task { try await MoonshineRecognizer.load(engines: Self.runtime()) }
@@ -39,7 +41,7 @@ enum EngineInstallation {
             try FileManager.default.createSymbolicLink(
                 atPath: "\(path)/\(engine)", withDestinationPath: "\(Self.folder.path)/\(engine)")
         }
-        return try LocalRuntime(folder: EngineFolder(path: path), threads: ThreadBudget(cores: 2))
+        return try LocalRuntime(folder: EngineFolder(path: path), threads: ThreadBudget(cores: 1))
     }
 
     static func detector() throws -> SileroDetector { try Self.loadedDetector.get() }

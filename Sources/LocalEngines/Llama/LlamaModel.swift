@@ -112,6 +112,7 @@ struct LlamaModel: ~Copyable {
 
     /// Text in which nothing reads as a control token of a chat template.
     private static func harmless(_ text: String) -> String {
-        text.replacing("<|", with: "< |").replacing("\0", with: "")
+        // NUL goes first, or what it stands between would close up behind the check.
+        text.replacing("\0", with: "").replacing("<|", with: "< |")
     }
 }

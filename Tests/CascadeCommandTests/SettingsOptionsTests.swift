@@ -1,0 +1,55 @@
+import ArgumentParser
+import Cascade
+import Foundation
+import Testing
+
+@testable import CascadeCommand
+
+@Suite("Settings from the command line and the agent file")
+struct SettingsOptionsTests {
+    private func settings(_ arguments: String..., agent: String? = nil) async throws -> Settings {
+        guard let agent else { return try await SettingsOptions.parse(arguments).settings() }
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml")
+        try agent.write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try await SettingsOptions.parse(arguments + ["--agent", file.path]).settings()
+    }
+
+    @Test("--engines sets all three, and a stage's own flag wins")
+    func engines() async throws {
+        let settings = try await self.settings("--engines", "scripted", "--tts", "local")
+        #expect(settings.recognizer == .scripted)
+        #expect(settings.languageModel == .scripted)
+        #expect(settings.synthesizer == .local)
+    }
+
+    @Test("a flag wins over the agent file")
+    func precedence() async throws {
+        let agent = """
+            prompt: You are a lighthouse keeper.
+            turn:
+              bargeIn: 400
+              silenceOtherwise: 900
+            """
+        let settings = try await self.settings("--set", "turn.bargeIn=300", agent: agent)
+        #expect(settings.agent.prompt == "You are a lighthouse keeper.")
+        #expect(settings.agent.bargeIn == .milliseconds(300))
+        #expect(settings.agent.endpointing.otherwise == .milliseconds(900))
+    }
+
+    @Test("a key that means nothing is named, in the file and on the command line")
+    func unknownKey() async throws {
+        await #expect { try await self.settings(agent: "promt: Hello") } throws: { "\($0)".contains("\"promt\"") }
+        await #expect { try await self.settings("--set", "turn.barge=300") } throws: { "\($0)".contains("turn.bargeIn") }
+    }
+
+    @Test("a file that is no agent file says so", arguments: ["", "- a\n- b\n", "prompt: [1, {a: 2}]\n", "a: b: c"])
+    func badFile(text: String) async throws {
+        await #expect { try await self.settings(agent: text) } throws: { "\($0)".contains("--agent") }
+    }
+
+    @Test("a file that is not there is named")
+    func missingFile() async throws {
+        await #expect { try await self.settings("--agent", "nowhere.yaml") } throws: { "\($0)".contains("nowhere.yaml") }
+    }
+}

@@ -1,0 +1,61 @@
+import Cascade
+import Configuration
+import SpeechEngines
+import Testing
+
+@testable import CascadeCommand
+
+@Suite("Settings")
+struct SettingsTests {
+    private func settings(_ values: [String: String]) throws -> Settings {
+        let entries = values.map { key, value in
+            (
+                AbsoluteConfigKey(key.split(separator: ".").map(String.init)),
+                ConfigValue(.string(value), isSecret: false)
+            )
+        }
+        let provider = InMemoryProvider(values: Dictionary(uniqueKeysWithValues: entries))
+        return try Settings(SettingsReader(ConfigReader(provider: provider)))
+    }
+
+    @Test("without any setting the defaults hold")
+    func defaults() throws {
+        let settings = try self.settings([:])
+        #expect(settings.recognizer == .local)
+        #expect(settings.agent.bargeIn == .milliseconds(200))
+        #expect(settings.agent.greeting == nil)
+    }
+
+    @Test("a value reaches its place")
+    func values() throws {
+        let settings = try self.settings([
+            "prompt": "Be brief.", "greeting": "Hello!", "turn.bargeIn": "350", "turn.silenceAfterSentence": "120.5",
+            "llm.temperature": "0.7", "voice.speed": "1.25", "engines.llm": "scripted",
+        ])
+        #expect(settings.agent.prompt == "Be brief.")
+        #expect(settings.agent.greeting == "Hello!")
+        #expect(settings.agent.bargeIn == .milliseconds(350))
+        #expect(settings.agent.endpointing.afterSentence == .microseconds(120_500))
+        #expect(settings.agent.generation.temperature == 0.7)
+        #expect(settings.voiceSpeed == 1.25)
+        #expect(settings.languageModel == .scripted)
+    }
+
+    @Test(
+        "a bad value names the key, the value and what is allowed",
+        arguments: [
+            ("turn.bargeIn", "soon", "turn.bargeIn: \"soon\" is not allowed; use a number from 50 to 5000 milliseconds"),
+            ("turn.bargeIn", "10", "turn.bargeIn: \"10\" is not allowed; use a number from 50 to 5000 milliseconds"),
+            ("llm.tokenLimit", "2.5", "llm.tokenLimit: \"2.5\" is not allowed; use a whole number from 1 to 1024"),
+            ("voice.speed", "nan", "voice.speed: \"nan\" is not allowed; use a number from 0.5 to 2"),
+            ("engines.stt", "cloud", "engines.stt: \"cloud\" is not allowed; use local or scripted"),
+        ])
+    func badValue(key: String, value: String, message: String) {
+        #expect(throws: SettingsError.self) { try self.settings([key: value]) }
+        do {
+            _ = try self.settings([key: value])
+        } catch {
+            #expect("\(error)" == message)
+        }
+    }
+}
