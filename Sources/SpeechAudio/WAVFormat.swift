@@ -1,7 +1,9 @@
 /// The sample layout that a WAV file's `fmt ` chunk declares.
 struct WAVFormat {
     private enum Encoding {
-        case unsigned8, signed(bytes: Int), float32
+        case unsigned8
+        case signed(bytes: Int)
+        case float32
     }
 
     let sampleRate: Int

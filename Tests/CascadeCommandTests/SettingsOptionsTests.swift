@@ -40,7 +40,9 @@ struct SettingsOptionsTests {
     @Test("a key that means nothing is named, in the file and on the command line")
     func unknownKey() async throws {
         await #expect { try await self.settings(agent: "promt: Hello") } throws: { "\($0)".contains("\"promt\"") }
-        await #expect { try await self.settings("--set", "turn.barge=300") } throws: { "\($0)".contains("turn.bargeIn") }
+        await #expect { try await self.settings("--set", "turn.barge=300") } throws: {
+            "\($0)".contains("turn.bargeIn")
+        }
     }
 
     @Test("a file that is no agent file says so", arguments: ["", "- a\n- b\n", "prompt: [1, {a: 2}]\n", "a: b: c"])
@@ -50,6 +52,8 @@ struct SettingsOptionsTests {
 
     @Test("a file that is not there is named")
     func missingFile() async throws {
-        await #expect { try await self.settings("--agent", "nowhere.yaml") } throws: { "\($0)".contains("nowhere.yaml") }
+        await #expect { try await self.settings("--agent", "nowhere.yaml") } throws: {
+            "\($0)".contains("nowhere.yaml")
+        }
     }
 }

@@ -44,7 +44,10 @@ struct SettingsTests {
     @Test(
         "a bad value names the key, the value and what is allowed",
         arguments: [
-            ("turn.bargeIn", "soon", "turn.bargeIn: \"soon\" is not allowed; use a number from 50 to 5000 milliseconds"),
+            (
+                "turn.bargeIn", "soon",
+                "turn.bargeIn: \"soon\" is not allowed; use a number from 50 to 5000 milliseconds"
+            ),
             ("turn.bargeIn", "10", "turn.bargeIn: \"10\" is not allowed; use a number from 50 to 5000 milliseconds"),
             ("llm.tokenLimit", "2.5", "llm.tokenLimit: \"2.5\" is not allowed; use a whole number from 1 to 1024"),
             ("voice.speed", "nan", "voice.speed: \"nan\" is not allowed; use a number from 0.5 to 2"),

@@ -52,7 +52,9 @@ struct CancellationTests {
                     }
                     try await session.run { session in
                         await session.ask()
-                        await session.events.wait { if case .replyText(_, "Go \(name) now.") = $0 { true } else { false } }
+                        await session.events.wait {
+                            if case .replyText(_, "Go \(name) now.") = $0 { true } else { false }
+                        }
                     }
                 }
             }

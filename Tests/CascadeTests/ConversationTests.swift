@@ -32,7 +32,10 @@ struct ConversationTests {
             await session.events.wait { if case .replyText(_, "It is a bridge. ") = $0 { true } else { false } }
             await session.speaker.log.wait { if case .played = $0 { true } else { false } }
             #expect(session.speaker.samples(of: ReplyID(1)) > 0)
-            #expect(!session.events.events.contains { if case .replyText(_, let text) = $0 { text.contains("People") } else { false } })
+            #expect(
+                !session.events.events.contains {
+                    if case .replyText(_, let text) = $0 { text.contains("People") } else { false }
+                })
         }
     }
 

@@ -1,6 +1,7 @@
-@testable import Cascade
 import SpeechEngines
 import Testing
+
+@testable import Cascade
 
 @Suite("History")
 struct HistoryTests {

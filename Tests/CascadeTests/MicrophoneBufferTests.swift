@@ -1,6 +1,7 @@
-@testable import Cascade
 import SpeechAudio
 import Testing
+
+@testable import Cascade
 
 @Suite("Microphone buffer")
 struct MicrophoneBufferTests {

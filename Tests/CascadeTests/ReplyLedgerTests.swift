@@ -1,7 +1,8 @@
-@testable import Cascade
 import SpeechEngines
 import SpeechText
 import Testing
+
+@testable import Cascade
 
 @Suite("Heard text")
 struct ReplyLedgerTests {
@@ -19,7 +20,9 @@ struct ReplyLedgerTests {
     @Test("nothing was heard before the first sample")
     func nothing() { #expect(self.ledger().heardText(at: 0) == "") }
 
-    @Test("a word counts once half of it has sounded", arguments: [(19, ""), (21, "Good"), (69, "Good"), (71, "Good day. ")])
+    @Test(
+        "a word counts once half of it has sounded",
+        arguments: [(19, ""), (21, "Good"), (69, "Good"), (71, "Good day. ")])
     func nearestWord(position: Int, heard: String) {
         #expect(self.ledger().heardText(at: position) == heard)
     }

@@ -1,5 +1,6 @@
-@testable import Cascade
 import Testing
+
+@testable import Cascade
 
 @Suite("Edges of speech")
 struct SpeechEdgesTests {

@@ -44,7 +44,9 @@ struct ConversationWindowTests {
 
     @Test("nothing is dropped where only the system prompt and one message are left")
     func nothing() {
-        for messages in [[], [Message(.system, "s")], [Message(.user, "q")], [Message(.system, "s"), Message(.user, "q")]] {
+        for messages in [
+            [], [Message(.system, "s")], [Message(.user, "q")], [Message(.system, "s"), Message(.user, "q")],
+        ] {
             var window = ConversationWindow(messages)
             let isDropped = window.dropOldestTurn()
             #expect(!isDropped)

@@ -86,7 +86,10 @@ struct EngineLoopTests {
         holding.request.job.cancel()
         holding.open()
         #expect(try await other.results() == [1])
-        #expect(self.log.all.filter { $0 != "accept other" } == ["accept holding", "step holding", "drop holding", "step other"])
+        #expect(
+            self.log.all.filter { $0 != "accept other" } == [
+                "accept holding", "step holding", "drop holding", "step other",
+            ])
         await loop.stop()
     }
 

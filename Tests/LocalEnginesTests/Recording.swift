@@ -43,7 +43,8 @@ struct Recording: Sendable, CustomTestStringConvertible {
     /// Its sound at 16 kHz.
     func samples() throws -> [Float] {
         let path = "\(Self.folder)/\(self.file)"
-        let clip = try path.hasSuffix(".raw") ? WAVFile.readRaw(path: path, sampleRate: 16_000) : WAVFile.read(path: path)
+        let clip =
+            try path.hasSuffix(".raw") ? WAVFile.readRaw(path: path, sampleRate: 16_000) : WAVFile.read(path: path)
         return try clip.resampled(to: 16_000).samples
     }
 }

@@ -29,7 +29,8 @@ struct WordErrorsTests {
 
     @Test("titles are written out")
     func titles() {
-        #expect(WordErrors(in: "Mr. and Mrs. Dashwood, Dr. Lee", said: "mister and missus dashwood doctor lee").count == 0)
+        #expect(
+            WordErrors(in: "Mr. and Mrs. Dashwood, Dr. Lee", said: "mister and missus dashwood doctor lee").count == 0)
     }
 
     @Test("a word replaced, left out or added is one error each")

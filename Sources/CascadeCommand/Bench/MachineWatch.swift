@@ -54,7 +54,8 @@ final class MachineWatch: Sendable {
         let ticks = Double(max(1, sysconf(Int32(_SC_CLK_TCK))))
         // Both files are always there on Linux; without them the watch reads zero and calls nothing quiet wrongly.
         let total = (try? String(contentsOfFile: "/proc/stat", encoding: .utf8)) ?? ""
-        let fields = total.split(separator: "\n").first?.split(separator: " ").dropFirst().compactMap { Double($0) } ?? []
+        let fields =
+            total.split(separator: "\n").first?.split(separator: " ").dropFirst().compactMap { Double($0) } ?? []
         // user nice system idle iowait irq softirq steal: all but the two kinds of idling.
         let machine = fields.enumerated().filter { $0.offset < 8 && $0.offset != 3 && $0.offset != 4 }
             .reduce(0) { $0 + $1.element }

@@ -15,8 +15,10 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: "The synthesizer: local or scripted.")
     var tts: String?
 
-    @Option(help: ArgumentHelp("A YAML file that describes the agent: prompt, greeting, voice, engines, turn settings.",
-        valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A YAML file that describes the agent: prompt, greeting, voice, engines, turn settings.",
+            valueName: "file"))
     var agent: String?
 
     @Option(help: ArgumentHelp("One setting, for example turn.bargeIn=300; may be repeated.", valueName: "key=value"))
@@ -52,7 +54,10 @@ struct SettingsOptions: ParsableArguments {
         }
         return Dictionary(
             uniqueKeysWithValues: values.map { key, value in
-                (AbsoluteConfigKey(key.split(separator: ".").map(String.init)), ConfigValue(.string(value), isSecret: false))
+                (
+                    AbsoluteConfigKey(key.split(separator: ".").map(String.init)),
+                    ConfigValue(.string(value), isSecret: false)
+                )
             })
     }
 }

@@ -29,7 +29,8 @@ struct TalkCommand: AsyncParsableCommand {
     var options: SettingsOptions
 
     func run() async throws {
-        let clip = try self.raw.map { try WAVFile.readRaw(path: self.recording, sampleRate: $0) }
+        let clip =
+            try self.raw.map { try WAVFile.readRaw(path: self.recording, sampleRate: $0) }
             ?? WAVFile.read(path: self.recording)
         let settings = try await self.options.settings()
         let engines = try await EngineLoading(settings: settings).load()

@@ -1,6 +1,6 @@
-internal import Synchronization
 public import SpeechEngines
 internal import SpeechText
+internal import Synchronization
 
 /// Checks that engines keep the promises of their protocols; for the engines of users too.
 ///

@@ -97,7 +97,8 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
             guard history.dropOldestTurn() else {
                 throw EngineError(
                     .unsupported,
-                    "the message is too long: \(prompt.count) tokens and \(answer) for the answer, of \(self.contextTokens)")
+                    "the message is too long: \(prompt.count) tokens and \(answer) for the answer, of \(self.contextTokens)"
+                )
             }
         }
     }
