@@ -40,7 +40,7 @@ struct LlamaModelTests {
 
     @Test("a file that is no model, and one that is cut short, are damaged")
     func damaged() async throws {
-        try await TemporaryFolder.with { folder in
+        try await TemporaryFolder.withAsync { folder in
             let model = try FileHandle(forReadingFrom: URL(fileURLWithPath: EngineInstallation.languageModelPath))
             let start = try #require(try model.read(upToCount: 1 << 22))
             try model.close()
@@ -56,7 +56,7 @@ struct LlamaModelTests {
 
     @Test("a missing library and one that is none are told apart")
     func library() async throws {
-        try await TemporaryFolder.with { folder in
+        try await TemporaryFolder.withAsync { folder in
             let engines = try EngineInstallation.runtime(linking: ["onnxruntime"], in: folder)
             let path = EngineInstallation.languageModelPath
             #expect(try await self.error(modelPath: path, engines: engines)?.code == .missing)

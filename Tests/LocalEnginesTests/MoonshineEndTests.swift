@@ -65,7 +65,7 @@ struct MoonshineEndTests {
 
     @Test("a recognizer without its files says what is missing")
     func missing() async throws {
-        try await TemporaryFolder.with { path in
+        try await TemporaryFolder.withAsync { path in
             let engines = try EngineInstallation.runtime(linking: ["onnxruntime"], in: path)
             let error = await #expect(throws: EngineError.self) { try await MoonshineRecognizer.load(engines: engines) }
             #expect(error?.code == .missing)

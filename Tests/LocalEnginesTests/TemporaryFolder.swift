@@ -8,7 +8,7 @@ enum TemporaryFolder {
         try body(path)
     }
 
-    static func with(_ body: (String) async throws -> Void) async throws {
+    static func withAsync(_ body: (String) async throws -> Void) async throws {
         let path = try Self.make()
         defer { try? FileManager.default.removeItem(atPath: path) }
         try await body(path)
