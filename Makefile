@@ -36,7 +36,8 @@ test: setup ## Run all tests
 	swift test --skip-build
 
 test-thread: setup ## Run the tests that need no model under ThreadSanitizer
-	swift test --sanitize=thread --scratch-path .build-tsan $(addprefix --skip ,$(MODEL_TESTS))
+	TSAN_OPTIONS="suppressions=$(CURDIR)/scripts/thread-sanitizer.suppressions" \
+		swift test --sanitize=thread --scratch-path .build-tsan $(addprefix --skip ,$(MODEL_TESTS))
 
 lint: ## Check the format of the Swift code and the syntax of the scripts
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
