@@ -74,6 +74,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // A tool for who works on SpeechText; `docs/speech-text.md` says how to use it.
+        .executableTarget(
+            name: "measure-speech-text", dependencies: ["SpeechText"], path: "Sources/SpeechTextMeasure",
+            swiftSettings: strict),
+
         .testTarget(
             name: "SpeechTextTests", dependencies: ["SpeechText"], swiftSettings: strict),
         .testTarget(

@@ -19,8 +19,7 @@ struct EngineLoading {
     func load() async throws -> EngineSet {
         let names = [self.settings.recognizer, self.settings.languageModel, self.settings.synthesizer]
         guard names.contains(.local) else { return self.scripted }
-        let cores = ProcessInfo.processInfo.activeProcessorCount
-        let runtime = try LocalRuntime(folder: self.folder, threads: ThreadBudget(cores: cores))
+        let runtime = try LocalRuntime(folder: self.folder, threads: self.threads)
         async let recognizer = self.recognizer(runtime)
         async let model = self.languageModel(runtime)
         async let synthesizer = self.synthesizer(runtime)
@@ -42,8 +41,7 @@ struct EngineLoading {
         switch self.settings.languageModel {
         case .local:
             try await LlamaLanguageModel.load(
-                engines: runtime,
-                settings: LlamaLanguageModel.Settings(modelPath: self.modelPath, threads: self.settings.modelThreads))
+                engines: runtime, settings: LlamaLanguageModel.Settings(modelPath: self.modelPath))
         case .scripted: self.scripted.model
         }
     }
@@ -57,6 +55,14 @@ struct EngineLoading {
                     speed: self.settings.voiceSpeed, variation: self.settings.voiceVariation))
         case .scripted: self.scripted.synthesizer
         }
+    }
+
+    /// The machine's threads as the settings divide them.
+    var threads: ThreadBudget {
+        var threads = ThreadBudget(cores: ProcessInfo.processInfo.activeProcessorCount)
+        threads.languageModel = self.settings.modelThreads ?? threads.languageModel
+        threads.synthesizer = self.settings.voiceThreads ?? threads.synthesizer
+        return threads
     }
 
     /// The GGUF file that `llm.model` names.

@@ -20,17 +20,11 @@ public final class ManualClock: Clock, Sendable {
         let continuation: CheckedContinuation<Void, any Error>
     }
 
-    private struct Waiter {
-        let count: Int
-        let continuation: CheckedContinuation<Void, Never>
-    }
-
     private struct State {
         var now = Instant()
         var sleepers: [Int: Sleeper] = [:]
         var cancelled: Set<Int> = []
         var nextID = 0
-        var waiters: [Waiter] = []
     }
 
     private let state = Mutex(State())
@@ -77,20 +71,16 @@ public final class ManualClock: Clock, Sendable {
     }
 
     /// Returns once at least this many tasks sleep.
-    public func sleepers(_ count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isThere = self.state.withLock { state in
-                if state.sleepers.count < count {
-                    state.waiters.append(Waiter(count: count, continuation: continuation))
-                }
-                return state.sleepers.count >= count
-            }
-            if isThere { continuation.resume() }
+    /// - Throws: `CancellationError` when the task is cancelled, as a time limit does.
+    public func sleepers(_ count: Int) async throws {
+        while self.sleeperCount < count {
+            try Task.checkCancellation()
+            await Task.yield()
         }
     }
 
     private enum Beginning {
-        case sleeps([Waiter])
+        case sleeps
         case isDue
         case isCancelled
     }
@@ -100,13 +90,10 @@ public final class ManualClock: Clock, Sendable {
             if state.cancelled.remove(id) != nil { return .isCancelled }
             if sleeper.deadline <= state.now { return .isDue }
             state.sleepers[id] = sleeper
-            let count = state.sleepers.count
-            let content = state.waiters.filter { $0.count <= count }
-            state.waiters.removeAll { $0.count <= count }
-            return .sleeps(content)
+            return .sleeps
         }
         switch beginning {
-        case .sleeps(let content): for waiter in content { waiter.continuation.resume() }
+        case .sleeps: break
         case .isDue: sleeper.continuation.resume()
         case .isCancelled: sleeper.continuation.resume(throwing: CancellationError())
         }

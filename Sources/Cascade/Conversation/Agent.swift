@@ -1,4 +1,5 @@
 public import SpeechEngines
+public import SpeechText
 
 /// Who answers and how: what an agent file describes.
 public struct Agent: Sendable, Equatable {
@@ -7,6 +8,8 @@ public struct Agent: Sendable, Equatable {
     /// What the agent says first, nil to let the user begin.
     public var greeting: String?
     public var generation: GenerationOptions
+    /// How the reply's text is cut and cleaned for the synthesizer.
+    public var speech: SpeechChunker.Settings
     public var endpointing: Endpointing
     /// Speech that lasts this long while the agent speaks is an interruption, 50 ms…5 s.
     public var bargeIn: Duration
@@ -14,14 +17,19 @@ public struct Agent: Sendable, Equatable {
     public static let standardPrompt =
         "You are a friendly voice assistant. Reply in one or two short spoken sentences, without lists or markup."
 
+    /// Whole sentences, but the first clause as soon as it is there.
+    public static let standardSpeech = SpeechChunker.Settings(firstPiece: FirstPiece())
+
     public init(
         prompt: String = Self.standardPrompt, greeting: String? = nil,
-        generation: GenerationOptions = GenerationOptions(), endpointing: Endpointing = Endpointing(),
+        generation: GenerationOptions = GenerationOptions(), speech: SpeechChunker.Settings = Self.standardSpeech,
+        endpointing: Endpointing = Endpointing(),
         bargeIn: Duration = .milliseconds(200)
     ) {
         self.prompt = prompt
         self.greeting = greeting
         self.generation = generation
+        self.speech = speech
         self.endpointing = endpointing
         self.bargeIn = bargeIn
     }

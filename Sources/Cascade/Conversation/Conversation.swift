@@ -214,7 +214,8 @@ public actor Conversation {
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
         self.report(.replyStarted(id, turn))
         let reply = Reply(
-            id: id, source: source, engines: self.engines, speaker: self.speaker, clock: self.clock
+            id: id, source: source, speech: self.agent.speech, engines: self.engines, speaker: self.speaker,
+            clock: self.clock
         ) { [weak self] progress in
             self?.put(.reply(id, progress))
         }
@@ -260,6 +261,7 @@ public actor Conversation {
         let rate = self.engines.synthesizer.capabilities.sampleRate
         let audio = Duration.samples(reply.ledger.length, at: rate)
         self.timelines[reply.turn]?.audio = audio
+        self.report(.replyAudioEnded(id, samples: reply.ledger.length))
         if self.reply?.isHeard ?? false { return self.endReply(id) }
         // A client that never reports its cursor must not hold up the conversation.
         _ = self.sleep(until: self.clock.now + audio + .seconds(3), then: .playOutOverdue(id))

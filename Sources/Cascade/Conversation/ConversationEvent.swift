@@ -14,6 +14,8 @@ public enum ConversationEvent: Sendable {
     case replyStarted(ReplyID, TurnID)
     /// The next words of the reply, as they are handed to the synthesizer; joined they are the reply.
     case replyText(ReplyID, String)
+    /// All sound of the reply was given to the client; its length in samples.
+    case replyAudioEnded(ReplyID, samples: Int)
     /// The reply was heard to its end.
     case replyEnded(ReplyID, text: String)
     /// The reply was cut off; the text is what was heard of it.

@@ -13,11 +13,14 @@ struct Reply: Sendable {
 
     /// Tokens that may wait for the speech text, which is always faster than the model.
     private static let tokenCapacity = 64
+    /// How long a likely sentence end waits for the text that would decide it.
+    private static let doubt = Duration.milliseconds(150)
     /// Chunks that may wait for the synthesizer; then the model waits too.
     private static let chunkCapacity = 32
 
     let id: ReplyID
     let source: Source
+    let speech: SpeechChunker.Settings
     let engines: EngineSet
     let speaker: any Speaker
     let clock: SessionClock
@@ -66,18 +69,51 @@ struct Reply: Sendable {
         }
     }
 
+    /// Cuts chunks as the tokens come; a likely sentence end that nothing decides is taken for one after a while.
     private func cut(_ tokens: AsyncChannel<String>, into chunks: AsyncChannel<SpeechChunk>) async throws {
-        var chunker = SpeechChunker()
-        for await token in tokens.buffer(policy: .bounded(Self.tokenCapacity)) {
-            for chunk in chunker.append(token) { await self.release(chunk, into: chunks) }
+        enum Input: Sendable {
+            case token(String)
+            /// The text has not gone on since this many tokens.
+            case overdue(Int)
         }
-        try Task.checkCancellation()
-        for chunk in chunker.finish() { await self.release(chunk, into: chunks) }
+        let inputs = AsyncChannel<Input>()
+        try await withThrowingDiscardingTaskGroup { group in
+            group.addTask {
+                defer { inputs.finish() }
+                for await token in tokens.buffer(policy: .bounded(Self.tokenCapacity)) {
+                    await inputs.send(.token(token))
+                }
+            }
+            var chunker = SpeechChunker(self.speech)
+            var count = 0
+            for await input in inputs {
+                switch input {
+                case .token(let token):
+                    count += 1
+                    for chunk in chunker.append(token) { await self.release(chunk, into: chunks) }
+                    guard chunker.isDoubtful else { continue }
+                    group.addTask { [count, due = self.clock.now + Self.doubt] in
+                        // Cancelled when the reply is: then nothing is overdue.
+                        guard (try? await self.clock.sleep(until: due)) != nil else { return }
+                        await inputs.send(.overdue(count))
+                    }
+                case .overdue(count) where chunker.isDoubtful:
+                    for chunk in chunker.release() { await self.release(chunk, into: chunks) }
+                case .overdue:
+                    break
+                }
+            }
+            try Task.checkCancellation()
+            for chunk in chunker.finish() { await self.release(chunk, into: chunks) }
+            group.cancelAll()
+        }
     }
 
     private func release(_ chunk: SpeechChunk, into chunks: AsyncChannel<SpeechChunk>) async {
+        guard !chunk.source.isEmpty else { return }
         self.report(.chunk(chunk, at: self.clock.now))
-        await chunks.send(chunk)
+        // What makes no sound belongs to the text all the same.
+        if !chunk.text.isEmpty { await chunks.send(chunk) }
     }
 
     private func speak(_ chunks: AsyncChannel<SpeechChunk>) async throws {

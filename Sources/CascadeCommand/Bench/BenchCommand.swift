@@ -18,6 +18,11 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How often each of the 20 prompts is asked, 1 to 50.", valueName: "times"))
     var repeats = 1
 
+    @Option(
+        help: ArgumentHelp(
+            "Ask each prompt a second time with this setting changed, in turn, and compare.", valueName: "key=value"))
+    var versus: String?
+
     @OptionGroup(title: "Settings")
     var options: SettingsOptions
 
@@ -26,34 +31,46 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var settings = try await self.options.settings()
-        settings.agent.greeting = nil
-        let engines = try await EngineLoading(settings: settings).load()
+        var variants = [try await self.variant(named: "", changing: nil)]
+        if let versus { variants.append(try await self.variant(named: versus, changing: versus)) }
         let listening = ListeningLoop()
-        let agent = settings.agent
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await listening.run(clock: ContinuousClock()) }
             defer { group.cancelAll() }
-            _ = try await Self.ask(BenchPrompts.all[0], agent, engines, listening)
+            for variant in variants { _ = try await Self.ask(BenchPrompts.all[0], variant, listening) }
             let watch = MachineWatch()
-            var timelines: [Timeline] = []
             for round in 0..<self.repeats {
                 for (index, prompt) in BenchPrompts.all.enumerated() {
-                    let timeline = try await Self.ask(prompt, agent, engines, listening)
-                    timelines.append(timeline)
-                    let number = round * BenchPrompts.all.count + index + 1
-                    StandardOutput.write(BenchReport.line(timeline, number: number, prompt: prompt))
+                    for place in variants.indices {
+                        let timeline = try await Self.ask(prompt, variants[place], listening)
+                        variants[place].timelines.append(timeline)
+                        let number = round * BenchPrompts.all.count + index + 1
+                        let line = BenchReport.line(timeline, number: number, prompt: prompt)
+                        StandardOutput.write(line + variants[place].suffix)
+                    }
                 }
             }
-            for line in BenchReport.summary(timelines) + watch.report() { StandardOutput.write(line) }
+            for variant in variants {
+                for line in BenchReport.summary(variant.timelines) { StandardOutput.write(line + variant.suffix) }
+            }
+            for line in watch.report() { StandardOutput.write(line) }
         }
     }
 
+    private func variant(named name: String, changing entry: String?) async throws -> BenchVariant {
+        var options = self.options
+        if let entry { options.set.append(entry) }
+        var settings = try await options.settings()
+        settings.agent.greeting = nil
+        return BenchVariant(
+            name: name, agent: settings.agent, engines: try await EngineLoading(settings: settings).load())
+    }
+
     private static func ask(
-        _ prompt: String, _ agent: Agent, _ engines: EngineSet, _ listening: ListeningLoop
+        _ prompt: String, _ variant: BenchVariant, _ listening: ListeningLoop
     ) async throws -> Timeline {
         let conversation = RecordedConversation(
-            agent: agent, engines: engines, listening: listening,
+            agent: variant.agent, engines: variant.engines, listening: listening,
             logger: Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) })
         let (timelines, continuation) = AsyncStream.makeStream(of: Timeline.self, bufferingPolicy: .bufferingNewest(1))
         _ = try await conversation.run(.typed(prompt), clock: ContinuousClock()) { event, _ in

@@ -32,7 +32,7 @@ struct Examination: Sendable {
         report(Finding(subject: "engines", isGood: true, detail: "looked for in \(self.loading.folder.path)"))
         let runtime: LocalRuntime
         do {
-            runtime = try LocalRuntime(folder: self.loading.folder, threads: ThreadBudget(cores: cores))
+            runtime = try LocalRuntime(folder: self.loading.folder, threads: self.loading.threads)
             report(Finding(subject: "ONNX Runtime", isGood: true, detail: "version \(runtime.onnxRuntimeVersion)"))
         } catch {
             report(Finding(subject: "ONNX Runtime", isGood: false, detail: "\(error)"))

@@ -1,5 +1,6 @@
 internal import Cascade
 internal import SpeechEngines
+internal import SpeechText
 
 /// Everything that can be set, checked.
 struct Settings: Sendable {
@@ -8,10 +9,11 @@ struct Settings: Sendable {
     var synthesizer = EngineName.local
     /// `q8_0`, `q4_0`, or the path of a GGUF file.
     var modelFile = "q8_0"
-    /// Threads of the language model, nil for the thread budget's.
+    /// Threads of language model and synthesizer, nil for the thread budget's.
     var modelThreads: Int?
+    var voiceThreads: Int?
     var voiceSpeed = 1.0
-    var voiceVariation = 1.0
+    var voiceVariation = 0.3
     var agent = Agent()
 
     init() {}
@@ -23,6 +25,7 @@ struct Settings: Sendable {
         self.synthesizer = try reader.choice(.synthesizer, of: EngineName.self) ?? self.synthesizer
         self.modelFile = reader.text(.modelFile) ?? self.modelFile
         self.modelThreads = try reader.wholeNumber(.modelThreads, in: 1...64)
+        self.voiceThreads = try reader.wholeNumber(.voiceThreads, in: 1...64)
         self.voiceSpeed = try reader.number(.voiceSpeed, in: 0.5...2) ?? self.voiceSpeed
         self.voiceVariation = try reader.number(.voiceVariation, in: 0...1) ?? self.voiceVariation
 
@@ -33,10 +36,38 @@ struct Settings: Sendable {
             tokenLimit: try reader.wholeNumber(.tokenLimit, in: 1...1024) ?? options.tokenLimit,
             temperature: try reader.number(.temperature, in: 0...2) ?? options.temperature,
             repeatPenalty: try reader.number(.repeatPenalty, in: 1...2) ?? options.repeatPenalty)
+        self.agent.speech = try Self.speech(reader)
         let endpointing = self.agent.endpointing
         self.agent.endpointing = Endpointing(
             afterSentence: try reader.milliseconds(.silenceAfterSentence, in: 0...5000) ?? endpointing.afterSentence,
             otherwise: try reader.milliseconds(.silenceOtherwise, in: 0...10_000) ?? endpointing.otherwise)
         self.agent.bargeIn = try reader.milliseconds(.bargeIn, in: 50...5000) ?? self.agent.bargeIn
+    }
+
+    private static func speech(_ reader: SettingsReader) throws -> SpeechChunker.Settings {
+        var speech = Agent.standardSpeech
+        if try reader.choice(.firstPiece, of: Switch.self) == .off { speech.firstPiece = nil }
+        if let text = reader.text(.schedule) {
+            switch text {
+            case "sentences": speech.mode = .sentences
+            case "automatic": speech.mode = .automatic
+            default:
+                do {
+                    speech.mode = .schedule(try ChunkSchedule(parsing: text))
+                } catch {
+                    throw SettingsError(
+                        key: SettingsKey.schedule.rawValue, value: text,
+                        allowed: "sentences, automatic, fast, balanced, quality, or thresholds (\(error.message))")
+                }
+            }
+        }
+        if let code = reader.text(.language) {
+            guard let language = SpeechLanguage(code: code) else {
+                let known = SpeechLanguage.all.map(\.code).joined(separator: ", ")
+                throw SettingsError(key: SettingsKey.language.rawValue, value: code, allowed: known)
+            }
+            speech.language = language
+        }
+        return speech
     }
 }

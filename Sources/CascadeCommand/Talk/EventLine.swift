@@ -29,7 +29,8 @@ enum EventLine {
                 timeline[name].map { "\(name.rawValue) \(Int($0.milliseconds.rounded())) ms" }
             }
             return "       " + parts.joined(separator: ", ")
-        case .ready, .speechStarted, .speechStopped, .partialTranscript, .replyStarted, .replyText: return nil
+        case .ready, .speechStarted, .speechStopped, .partialTranscript, .replyStarted, .replyText, .replyAudioEnded:
+            return nil
         }
     }
 
@@ -45,6 +46,8 @@ enum EventLine {
         case .replyStarted(let reply, let turn):
             ["type": "reply_started", "reply": .number(reply), "turn": .number(turn)]
         case .replyText(let reply, let text): ["type": "reply_text", "reply": .number(reply), "text": .text(text)]
+        case .replyAudioEnded(let reply, let samples):
+            ["type": "reply_audio_ended", "reply": .number(reply), "samples": .number(Double(samples))]
         case .replyEnded(let reply, let text): ["type": "reply_ended", "reply": .number(reply), "text": .text(text)]
         case .replyInterrupted(let reply, let text):
             ["type": "reply_interrupted", "reply": .number(reply), "text": .text(text)]

@@ -10,14 +10,11 @@ public struct LlamaLanguageModel: LanguageModel {
         public var contextTokens: Int
         /// Conversations kept in the cache at once, 1…64; more wait their turn.
         public var sequences: Int
-        /// Threads of one decode, 1…64; nil takes the thread budget's.
-        public var threads: Int?
 
-        public init(modelPath: String, contextTokens: Int = 2048, sequences: Int = 8, threads: Int? = nil) {
+        public init(modelPath: String, contextTokens: Int = 2048, sequences: Int = 8) {
             self.modelPath = modelPath
             self.contextTokens = contextTokens
             self.sequences = sequences
-            self.threads = threads
         }
     }
 

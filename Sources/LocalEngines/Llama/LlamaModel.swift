@@ -27,7 +27,7 @@ struct LlamaModel: ~Copyable {
             cascade_llama_settings(
                 // Twice one conversation, so that several short ones keep what they have read.
                 context_tokens: Int32(settings.contextTokens * 2), sequences: Int32(settings.sequences),
-                batch_tokens: Int32(Self.batchTokens), threads: Int32(settings.threads ?? engines.threads.languageModel)
+                batch_tokens: Int32(Self.batchTokens), threads: Int32(engines.threads.languageModel)
             ),
             &message, message.count)
         guard let loaded else {

@@ -22,7 +22,7 @@ struct ClauseText: Sendable, Equatable {
     /// Phrases that have words.
     let phrases: [Phrase]
 
-    /// - Parameter endsChunk: whether nothing of the chunk follows, so that the voice has to come to an end.
+    /// - Parameter endsChunk: whether nothing of the chunk follows, so that the voice needs a mark to come to a rest.
     init(_ text: String, endsChunk: Bool) {
         self.text = text
         let characters = Array(text)
@@ -47,7 +47,9 @@ struct ClauseText: Sendable, Equatable {
             }
         }
         if !phrase.words.isEmpty {
-            phrase.mark = endsChunk ? "." : nil
+            // A chunk without a mark at its end is the beginning of a sentence that was released early: the voice must
+            // not fall as at the end of one.
+            phrase.mark = endsChunk ? "," : nil
             phrases.append(phrase)
         }
         self.phrases = phrases

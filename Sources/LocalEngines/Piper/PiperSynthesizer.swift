@@ -8,10 +8,11 @@ public final class PiperSynthesizer: Synthesizer {
     public struct Manner: Sendable, Equatable {
         /// Speaking speed, 0.5…2; 1 is the voice's own.
         public var speed: Double
-        /// How much one reading differs from the next, 0…1; with 0 the same text always sounds the same.
+        /// How much one reading differs from the next, 0…1; with 0 the same text always sounds the same, and above 0.5 rare
+        /// words are said less clearly (a recognizer understood fewer of them).
         public var variation: Double
 
-        public init(speed: Double = 1, variation: Double = 1) {
+        public init(speed: Double = 1, variation: Double = 0.3) {
             self.speed = speed
             self.variation = variation
         }

@@ -1,0 +1,18 @@
+internal import Cascade
+
+/// One of the ways of answering that a bench compares.
+struct BenchVariant {
+    let name: String
+    let agent: Agent
+    let engines: EngineSet
+    var timelines: [Timeline] = []
+
+    init(name: String, agent: Agent, engines: EngineSet) {
+        self.name = name
+        self.agent = agent
+        self.engines = engines
+    }
+
+    /// Behind the lines that speak of it.
+    var suffix: String { self.name.isEmpty ? "" : "   [\(self.name)]" }
+}

@@ -1,0 +1,140 @@
+/// Turns the tokens of a reply into speech chunks: finds the pieces and cleans them for speech.
+///
+/// The chunks do not depend on how the reply is cut into tokens. Their sources together are the reply.
+public struct SpeechChunker: Sendable {
+    /// How the reply is cut.
+    public enum Mode: Sendable, Equatable {
+        /// Every sentence is a chunk.
+        case sentences
+        /// Chunks by the number of characters collected.
+        case schedule(ChunkSchedule)
+        /// Every sentence is a chunk, and long sentences are cut at clause boundaries.
+        case automatic
+    }
+
+    /// How a reply becomes chunks.
+    public struct Settings: Sendable, Equatable {
+        public var mode: Mode
+        /// When set, the first clause of the reply is released early.
+        public var firstPiece: FirstPiece?
+        public var language: SpeechLanguage
+        /// Whether markup is removed and numbers are spelled out; else chunks are spoken as written.
+        public var cleansText: Bool
+
+        /// Sentences of an English reply, cleaned, no early first piece.
+        public static let `default` = Settings()
+
+        /// Makes settings.
+        public init(
+            mode: Mode = .sentences, firstPiece: FirstPiece? = nil, language: SpeechLanguage = .english,
+            cleansText: Bool = true
+        ) {
+            self.mode = mode
+            self.firstPiece = firstPiece
+            self.language = language
+            self.cleansText = cleansText
+        }
+    }
+
+    private static let longestPart = 1_024
+
+    /// How the reply is cut and cleaned.
+    public let settings: Settings
+    private var pieces: ReplyPieces
+    private var cleaner: SpeechCleaner
+    private var clause: ClauseReader?
+    /// Text that arrived and is in no chunk yet.
+    private var pending: [Unicode.Scalar] = []
+    /// Source that was cut but holds nothing to speak; it goes with the next chunk.
+    private var silent = ""
+
+    /// Makes a chunker for one reply.
+    public init(_ settings: Settings = Settings()) {
+        self.settings = settings
+        pieces = ReplyPieces(settings)
+        cleaner = SpeechCleaner(language: settings.language)
+        clause = settings.firstPiece.map { ClauseReader(limits: $0, lexicon: settings.language.lexicon) }
+    }
+
+    /// Whether a possible sentence end waits for more text. The caller may set a deadline and then call `release()`.
+    public var isDoubtful: Bool { pieces.isDoubtful }
+
+    /// Takes the next token; returns the chunks that are certain now.
+    public mutating func append(_ token: String) -> [SpeechChunk] {
+        var chunks: [SpeechChunk] = []
+        var rest = Substring(token).unicodeScalars
+        // Until the first piece is out, characters go in one by one: a clause may end between two of them.
+        while clause != nil, let scalar = rest.popFirst() {
+            for length in pieces.append(Substring(String(scalar)), pending: &pending) { add(length, to: &chunks) }
+            guard chunks.isEmpty, let end = clause?.read(scalar) else {
+                if !chunks.isEmpty { clause = nil }
+                continue
+            }
+            pieces.cut(end)
+            add(end, to: &chunks)
+            if !chunks.isEmpty { clause = nil }
+        }
+        // A long token goes in by parts, so that what is pending stays short.
+        while !rest.isEmpty {
+            let part = rest.prefix(Self.longestPart)
+            rest = rest[part.endIndex...]
+            for length in pieces.append(Substring(part), pending: &pending) { add(length, to: &chunks) }
+        }
+        return chunks
+    }
+
+    /// The caller's deadline passed: gives what is doubtful but plausible.
+    public mutating func release() -> [SpeechChunk] {
+        var chunks: [SpeechChunk] = []
+        if let length = pieces.release() {
+            add(length, to: &chunks)
+            if !chunks.isEmpty { clause = nil }
+        }
+        return chunks
+    }
+
+    /// Ends the reply; returns the rest. The last chunk has `flush` set; its text may be empty.
+    /// The chunker can be used for a new reply afterwards.
+    public mutating func finish() -> [SpeechChunk] {
+        var chunks: [SpeechChunk] = []
+        for length in pieces.finish() { add(length, to: &chunks) }
+        let source = silent + String(scalars: pending)
+        if chunks.isEmpty || !source.isEmpty {
+            if let last = chunks.indices.last, !source.unicodeScalars.contains(where: \.isSpeakable) {
+                chunks[last].source += source
+            } else {
+                chunks.append(SpeechChunk(text: "", source: source, flush: true))
+            }
+        }
+        chunks[chunks.count - 1].flush = true
+        self = SpeechChunker(settings)
+        return chunks
+    }
+
+    /// Makes a chunk of the first `length` characters that are pending.
+    private mutating func add(_ length: Int, to chunks: inout [SpeechChunk]) {
+        let length = min(length, pending.count)
+        guard length > 0 else { return }
+        let source = String(scalars: pending[..<length])
+        pending.removeSubrange(..<length)
+        let text = settings.cleansText ? cleaner.append(source) + cleaner.endSentence() : source
+        let spoken = text.trimmed
+        guard spoken.unicodeScalars.contains(where: \.isSpeakable) else {
+            silent += source
+            return
+        }
+        let isScheduled = if case .schedule = settings.mode { clause == nil } else { false }
+        chunks.append(SpeechChunk(text: spoken, source: silent + source, flush: !isScheduled))
+        silent = ""
+    }
+}
+
+extension String {
+    /// Without blanks at both ends.
+    var trimmed: String {
+        guard let first = unicodeScalars.firstIndex(where: { !$0.isBlank }),
+            let last = unicodeScalars.lastIndex(where: { !$0.isBlank })
+        else { return "" }
+        return String(unicodeScalars[first...last])
+    }
+}

@@ -1,0 +1,118 @@
+/// Numbers as English words.
+enum EnglishNumber {
+    private static let small = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ]
+    private static let tens = [
+        "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ]
+    private static let scales: [(value: Int, name: String)] = [
+        (1_000_000_000_000_000_000, "quintillion"), (1_000_000_000_000_000, "quadrillion"),
+        (1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand"),
+    ]
+    private static let ordinals = [
+        "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+        "twelve": "twelfth",
+    ]
+
+    /// "one thousand two hundred thirty-four"
+    static func cardinal(_ number: Int) -> String {
+        guard number >= 0 else {
+            return number == .min ? "minus " + digits("\(number.magnitude)") : "minus " + cardinal(-number)
+        }
+        if number < 20 { return small[number] }
+        if number < 100 {
+            let unit = number % 10
+            return unit == 0 ? tens[number / 10] : "\(tens[number / 10])-\(small[unit])"
+        }
+        if number < 1_000 {
+            let rest = number % 100
+            return "\(small[number / 100]) hundred" + (rest == 0 ? "" : " " + cardinal(rest))
+        }
+        for scale in scales where number >= scale.value {
+            let rest = number % scale.value
+            return "\(cardinal(number / scale.value)) \(scale.name)" + (rest == 0 ? "" : " " + cardinal(rest))
+        }
+        return "\(number)"
+    }
+
+    /// "twenty-first"
+    static func ordinal(_ number: Int) -> String {
+        let words = cardinal(number)
+        let start = words.lastIndex { $0 == " " || $0 == "-" }.map { words.index(after: $0) } ?? words.startIndex
+        let last = String(words[start...])
+        let changed: String
+        if let irregular = ordinals[last] {
+            changed = irregular
+        } else if last.hasSuffix("y") {
+            changed = last.dropLast() + "ieth"
+        } else {
+            changed = last + "th"
+        }
+        return words[..<start] + changed
+    }
+
+    /// "nineteen eighty-four", "two thousand five", "nineteen oh five"
+    static func year(_ year: Int) -> String {
+        let century = year / 100
+        let rest = year % 100
+        if year < 1_000 || year > 2_999 || (century % 10 == 0 && rest < 10) { return cardinal(year) }
+        if rest == 0 { return cardinal(century) + " hundred" }
+        return cardinal(century) + (rest < 10 ? " oh " : " ") + cardinal(rest)
+    }
+
+    /// "nineteen eighties", "twenties"
+    static func decade(_ year: Int) -> String {
+        let words = year < 100 ? cardinal(year) : Self.year(year)
+        return words.hasSuffix("y") ? words.dropLast() + "ies" : words + "s"
+    }
+
+    /// "five five five"; "oh" is for times and years only.
+    static func digits(_ text: some StringProtocol) -> String {
+        text.unicodeScalars.filter(\.isASCIIDigit).map { small[Int($0.value - 0x30)] }.joined(separator: " ")
+    }
+
+    /// A number as written: "1,234", "3.14", "007", "-5". Nil when it is none.
+    static func spoken(_ text: some StringProtocol) -> String? {
+        var body = String(text)
+        var sign = ""
+        if let first = body.first, first == "-" || first == "−" || first == "+" {
+            sign = first == "+" ? "plus " : "minus "
+            body.removeFirst()
+        }
+        let parts = body.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = parts.first else { return nil }
+        if parts.count == 2 {
+            guard !parts[1].isEmpty, parts[1].unicodeScalars.allSatisfy(\.isASCIIDigit) else { return nil }
+            let integer = whole.isEmpty ? "zero" : integer(whole)
+            guard let integer else { return nil }
+            return "\(sign)\(integer) point \(digits(parts[1]))"
+        }
+        return integer(whole).map { sign + $0 }
+    }
+
+    /// An integer with or without commas between thousands; long ones and those with leading zeros digit by digit.
+    static func integer(_ text: some StringProtocol) -> String? {
+        guard let value = value(text) else {
+            let isDigits = !text.isEmpty && text.unicodeScalars.allSatisfy(\.isASCIIDigit)
+            return isDigits ? digits(text) : nil
+        }
+        let isPlain = !text.contains(",")
+        if isPlain, text.count > 1, text.first == "0" { return digits(text) }
+        if isPlain, text.count > 9 { return digits(text) }
+        return cardinal(value)
+    }
+
+    /// The value of an integer such as "1,234"; nil for "12,34" and everything else.
+    static func value(_ text: some StringProtocol) -> Int? {
+        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard groups.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }) else { return nil }
+        if groups.count > 1 {
+            guard let first = groups.first, first.count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+                return nil
+            }
+        }
+        return Int(groups.joined())
+    }
+}

@@ -1,0 +1,97 @@
+/// Web addresses, e-mail addresses and file names, the way they are said.
+enum SpokenAddress {
+    private static let topLevelDomains = LanguageRules.words(
+        """
+        com org net edu gov mil int io ai dev app co uk us ca de fr es pt nl pl ru jp cn br au eu ch se
+        dk fi ie nz za mx info biz me tv tech cloud online shop site blog xyz news world
+        """)
+    private static let fileEndings = LanguageRules.words(
+        """
+        txt pdf doc docx xls xlsx ppt pptx csv tsv json yaml yml xml html htm css js mjs ts tsx jsx py rb rs go swift
+        java kt c h cpp hpp cs php sh bash zip tar gz jpg jpeg png gif svg webp mp3 mp4 wav flac mov avi md rst toml ini
+        cfg conf log sql db lock exe dmg iso bin plist ipynb
+        """)
+
+    /// What is said for an address or a file name; nil for anything else.
+    static func spoken(_ core: String) -> String? {
+        guard core.contains(".") || core.contains("://") else { return nil }
+        if let sign = core.firstIndex(of: "@") {
+            let user = core[..<sign].drop { $0 == "<" }
+            let host = core[core.index(after: sign)...]
+            guard !user.isEmpty, host.contains("."),
+                host.allSatisfy({ $0.isLetter || $0.isNumber || ".-".contains($0) })
+            else { return nil }
+            let name = user.hasPrefix("mailto:") ? user.dropFirst(7) : user
+            return "\(spelled(name)) at \(spelled(host))"
+        }
+        var rest = Substring(core)
+        var isAddress = false
+        if let scheme = core.firstRange(of: "://") {
+            rest = core[scheme.upperBound...]
+            isAddress = true
+        }
+        if rest.lowercased().hasPrefix("www.") {
+            rest = rest.dropFirst(4)
+            isAddress = true
+        }
+        let host = rest.prefix { !"/?#:".contains($0) }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2 || isAddress, labels.allSatisfy(isLabel) else { return nil }
+        let ending = labels.last.map(String.init) ?? ""
+        if !isAddress, fileEndings.contains(ending), host.endIndex == core.endIndex {
+            return spelled(host)
+        }
+        guard
+            isAddress
+                || (topLevelDomains.contains(ending)
+                    && labels.first.map { $0.contains(where: \.isLetter) && $0.count > 1 } ?? false)
+        else {
+            return nil
+        }
+        return spelled(host) + path(rest[host.endIndex...])
+    }
+
+    /// One or two plain words of the path are said, a longer path is not.
+    private static func path(_ path: Substring) -> String {
+        let segments = path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+        guard (1...2).contains(segments.count), !path.hasPrefix(":"),
+            segments.allSatisfy({ $0.count <= 16 && $0.allSatisfy { $0.isLetter || $0 == "-" || $0 == "." } })
+        else { return "" }
+        return segments.map { " slash " + spelled($0) }.joined()
+    }
+
+    private static func isLabel(_ label: Substring) -> Bool {
+        !label.isEmpty && label.unicodeScalars.allSatisfy { $0.isLetter || $0.isDigit || $0 == "-" || $0 == "_" }
+    }
+
+    /// "jane.doe" is "jane dot doe".
+    private static func spelled(_ text: some StringProtocol) -> String {
+        var words = ""
+        var digits = ""
+        func end() {
+            guard !digits.isEmpty else { return }
+            let spoken = digits.count <= 2 ? EnglishNumber.integer(digits) ?? digits : EnglishNumber.digits(digits)
+            words += (words.isEmpty || words.hasSuffix(" ") ? "" : " ") + spoken
+            digits = ""
+        }
+        for scalar in text.unicodeScalars {
+            if scalar.isASCIIDigit {
+                digits.unicodeScalars.append(scalar)
+                continue
+            }
+            let hadDigits = !digits.isEmpty
+            end()
+            switch scalar {
+            case ".": words += " dot "
+            case "-": words += " dash "
+            case "_": words += " underscore "
+            case "+": words += " plus "
+            default:
+                if hadDigits { words += " " }
+                words.unicodeScalars.append(scalar)
+            }
+        }
+        end()
+        return words
+    }
+}

@@ -1,0 +1,109 @@
+import SpeechText
+import Testing
+
+@Suite("A reply becomes speech chunks")
+struct SpeechChunkerTests {
+    private func chunks(_ reply: String, _ settings: SpeechChunker.Settings = .default) -> [SpeechChunk] {
+        var chunker = SpeechChunker(settings)
+        return reply.unicodeScalars.flatMap { chunker.append(String($0)) } + chunker.finish()
+    }
+
+    @Test("Every sentence is a chunk, cleaned, and its source is the reply's own text")
+    func sentences() {
+        #expect(
+            chunks("**Hi!** It is 5 km. See [this](http://a.b).") == [
+                SpeechChunk(text: "Hi!", source: "**Hi!**", flush: true),
+                SpeechChunk(text: "It is five kilometers.", source: " It is 5 km.", flush: true),
+                SpeechChunk(text: "See this.", source: " See [this](http://a.b).", flush: true),
+            ])
+    }
+
+    @Test("What is not spoken belongs to the source of its neighbor")
+    func silence() {
+        #expect(
+            chunks("Look:\n```\ncode. More code.\n```\nDone. 🎉") == [
+                SpeechChunk(text: "Look:", source: "Look:", flush: true),
+                SpeechChunk(text: "Done.", source: "\n```\ncode. More code.\n```\nDone.", flush: true),
+                SpeechChunk(text: "", source: " 🎉", flush: true),
+            ])
+    }
+
+    @Test("The last chunk is flushed, even when nothing is left to speak")
+    func lastChunk() {
+        var chunker = SpeechChunker()
+        #expect(chunker.append("How can I help you today?").map(\.text) == ["How can I help you today?"])
+        #expect(chunker.finish() == [SpeechChunk(text: "", source: "", flush: true)])
+        #expect(SpeechChunker().settings == .default)
+    }
+
+    @Test("A chunker can be used for the next reply")
+    func nextReply() {
+        var chunker = SpeechChunker(.init(firstPiece: FirstPiece()))
+        for _ in 0..<2 {
+            #expect(chunker.append("Well then, we go").map(\.text) == ["Well then,"])
+            #expect(chunker.finish().map(\.text) == ["we go"])
+        }
+    }
+
+    static let firstPieces: [(String, [String])] = [
+        ("Sure, I can do that. Good.", ["Sure, I can do that.", "Good."]),
+        ("Of course, I can do that. Good.", ["Of course,", "I can do that.", "Good."]),
+        ("I looked it up — it is open. Good.", ["I looked it up,", "it is open.", "Good."]),
+        ("I would go there but it is closed. Good.", ["I would go there", "but it is closed.", "Good."]),
+        (
+            "The museum near your hotel opens every morning at nine. Good.",
+            [
+                "The museum near your hotel opens", "every morning at nine.", "Good.",
+            ]
+        ),
+        ("It costs 1,000 dollars, I think. Good.", ["It costs one thousand dollars,", "I think.", "Good."]),
+        ("It (so far, at least) works. Good.", ["It (so far, at least) works.", "Good."]),
+        ("Yes. No, not at all.", ["Yes.", "No, not at all."]),
+    ]
+
+    @Test("The first clause is released early, later pieces are sentences", arguments: firstPieces)
+    func firstPiece(reply: String, pieces: [String]) {
+        #expect(chunks(reply, .init(firstPiece: FirstPiece())).map(\.text) == pieces)
+    }
+
+    @Test("The limits of the first piece are settings")
+    func firstPieceLimits() {
+        let eager = SpeechChunker.Settings(firstPiece: FirstPiece(fewestWords: 1, mostWords: 3))
+        #expect(chunks("Sure, I can do that.", eager).map(\.text) == ["Sure,", "I can do that."])
+        #expect(chunks("Green leaves fall down today.", eager).map(\.text) == ["Green leaves fall", "down today."])
+    }
+
+    @Test("A schedule cuts at blanks, and only the end is flushed")
+    func schedule() {
+        let reply = "The quick brown fox jumps over the lazy dog and then runs away from the wild bear. It rests."
+        let found = chunks(reply, .init(mode: .schedule(.fast)))
+        #expect(
+            found.map(\.text) == [
+                "The quick brown fox jumps over the lazy dog and", "then runs away from the wild bear. It rests.",
+            ])
+        #expect(found.map(\.flush) == [false, true])
+    }
+
+    @Test("In automatic mode a long sentence is cut at a clause")
+    func automatic() {
+        let clause = String(repeating: "and another word ", count: 10)
+        let found = chunks("It began \(clause)there, and it ended here.", .init(mode: .automatic))
+        #expect(found.count == 2)
+        #expect(found.last?.text == "and it ended here.")
+    }
+
+    @Test("A deadline releases a doubtful sentence")
+    func deadline() {
+        var chunker = SpeechChunker()
+        #expect(chunker.append("I live in the U.S.").isEmpty)
+        #expect(!chunker.isDoubtful)
+        #expect(chunker.append(" since 5 p.m.").isEmpty)
+        #expect(chunker.isDoubtful)
+        #expect(chunker.release().map(\.text) == ["I live in the U.S. since five PM."])
+    }
+
+    @Test("Text can be left as it is written")
+    func uncleaned() {
+        #expect(chunks("It is **5 km**. Go.", .init(cleansText: false)).map(\.text) == ["It is **5 km**.", "Go."])
+    }
+}
