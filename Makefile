@@ -1,7 +1,6 @@
 # The release build and the debug build have a folder each: sharing one would rebuild all at each change of mind.
 RELEASE := .build-release
 CASCADE := $(RELEASE)/release/cascade
-EXAMPLE := /usr/share/pocketsphinx/test/data/librivox/sense_and_sensibility_01_austen_64kb-0880.wav
 MODEL_TESTS := LocalEnginesTests EndToEndTests
 SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/engines/llama.sh Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
@@ -23,12 +22,11 @@ setup: ## Install what is missing: system packages and local engines
 build: setup ## Build the program (release)
 	swift build -c release --scratch-path $(RELEASE) --product cascade
 
-run: build ## Talk to the agent: make run RECORDING=question.wav [OUT=answer.wav]
+run: build ## Serve the page that talks; or: make run RECORDING=question.wav [OUT=answer.wav]
 ifdef RECORDING
 	$(CASCADE) talk "$(RECORDING)" --out "$(or $(OUT),answer.wav)"
 else
-	@echo 'Give it a recording of somebody speaking, for example:'
-	@echo '  make run RECORDING=$(EXAMPLE)'
+	$(CASCADE) serve
 endif
 
 test: setup ## Run all tests

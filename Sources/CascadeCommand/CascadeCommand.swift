@@ -10,5 +10,5 @@ struct CascadeCommand: AsyncParsableCommand {
             turn.bargeIn), the agent file. `cascade help talk` shows one command's options.
             """,
         version: "0.1.0",
-        subcommands: [TalkCommand.self, SplitCommand.self, DoctorCommand.self, BenchCommand.self])
+        subcommands: [ServeCommand.self, TalkCommand.self, SplitCommand.self, DoctorCommand.self, BenchCommand.self])
 }

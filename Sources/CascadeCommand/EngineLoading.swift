@@ -8,9 +8,12 @@ internal import SpeechEngines
 struct EngineLoading {
     let settings: Settings
     let folder: EngineFolder
+    /// Whether clients say when a turn ends, as those of scripted engines must.
+    let isServing: Bool
 
-    init(settings: Settings) {
+    init(settings: Settings, isServing: Bool = false) {
         self.settings = settings
+        self.isServing = isServing
         self.folder = .standard(environment: ProcessInfo.processInfo.environment)
     }
 
@@ -24,7 +27,7 @@ struct EngineLoading {
         async let model = self.languageModel(runtime)
         async let synthesizer = self.synthesizer(runtime)
         let detector: any VoiceActivityDetector =
-            self.settings.recognizer == .local ? try SileroDetector(engines: runtime) : ScriptedDetector()
+            self.settings.recognizer == .local ? try SileroDetector(engines: runtime) : self.scripted.detector
         return EngineSet(
             recognizer: try await recognizer, detector: detector, model: try await model,
             synthesizer: try await synthesizer)
@@ -76,7 +79,8 @@ struct EngineLoading {
 
     private var scripted: EngineSet {
         EngineSet(
-            recognizer: ScriptedRecognizer(script: ["This is what was said."]), detector: ScriptedDetector(),
+            recognizer: ScriptedRecognizer(script: ["This is what was said."], answersSilence: self.isServing),
+            detector: ScriptedDetector(isDeaf: self.isServing),
             model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }, synthesizer: ScriptedSynthesizer())
     }
 }

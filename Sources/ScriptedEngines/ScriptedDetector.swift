@@ -4,14 +4,21 @@ public import SpeechEngines
 public struct ScriptedDetector: VoiceActivityDetector {
     public let capabilities = VoiceActivityCapabilities(sampleRate: 16_000, frameLength: 320)
 
-    public init() {}
+    private let isDeaf: Bool
 
-    public func open() throws -> any VoiceActivityStream { Stream() }
+    /// - Parameter isDeaf: finds no speech in anything, for sessions whose clients say when a turn ends.
+    public init(isDeaf: Bool = false) {
+        self.isDeaf = isDeaf
+    }
+
+    public func open() throws -> any VoiceActivityStream { Stream(isDeaf: self.isDeaf) }
 
     private struct Stream: VoiceActivityStream {
+        let isDeaf: Bool
+
         mutating func probability(of frame: [Float]) throws -> Float {
             let power = frame.reduce(0) { $0 + $1 * $1 } / Float(max(1, frame.count))
-            return power > 0.0001 ? 1 : 0
+            return power > 0.0001 && !self.isDeaf ? 1 : 0
         }
     }
 }

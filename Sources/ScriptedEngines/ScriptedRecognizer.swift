@@ -9,18 +9,22 @@ public struct ScriptedRecognizer: Recognizer {
 
     private let script: [String]
     private let partialInterval: Int
+    private let answersSilence: Bool
 
     /// - Parameters:
     ///   - script: texts of utterances, at least one.
+    ///   - answersSilence: whether an utterance without audio has a text too, for sessions whose detector is deaf.
     ///   - partialInterval: samples of an utterance between two partial transcripts, each a word longer.
-    public init(script: [String], partialInterval: Int = 4800) {
+    public init(script: [String], partialInterval: Int = 4800, answersSilence: Bool = false) {
         precondition(!script.isEmpty, "a script has at least one text")
         self.script = script
         self.partialInterval = partialInterval
+        self.answersSilence = answersSilence
     }
 
     public func open() async throws -> any RecognizerStream {
-        ScriptedRecognizerStream(script: self.script, partialInterval: self.partialInterval)
+        ScriptedRecognizerStream(
+            script: self.script, partialInterval: self.partialInterval, answersSilence: self.answersSilence)
     }
 }
 
@@ -36,9 +40,11 @@ private final class ScriptedRecognizerStream: RecognizerStream {
     private let state = Mutex(State())
     private let script: [String]
     private let partialInterval: Int
+    private let answersSilence: Bool
 
-    init(script: [String], partialInterval: Int) {
+    init(script: [String], partialInterval: Int, answersSilence: Bool) {
         self.script = script
+        self.answersSilence = answersSilence
         self.partialInterval = partialInterval
         (self.transcripts, self.continuation) = AsyncThrowingStream.makeStream(bufferingPolicy: .bufferingNewest(256))
     }
@@ -61,8 +67,9 @@ private final class ScriptedRecognizerStream: RecognizerStream {
 
     func finish() {
         self.state.withLock { state in
-            self.give(state, words: state.samples > 0 ? .max : 0, isFinal: true)
-            if state.samples > 0 { state.next += 1 }
+            let isAnswered = state.samples > 0 || self.answersSilence
+            self.give(state, words: isAnswered ? .max : 0, isFinal: true)
+            if isAnswered { state.next += 1 }
             (state.samples, state.partials) = (0, 0)
         }
     }

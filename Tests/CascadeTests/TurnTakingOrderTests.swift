@@ -46,7 +46,7 @@ struct TurnTakingOrderTests {
             case .dropTurn(let turn):
                 if !self.openTurns.contains(turn) { self.broken.append("a turn is dropped that is not open") }
                 self.close(turn)
-            case .finishUtterance(let turn), .notePause(let turn, _):
+            case .finishUtterance(let turn, _), .notePause(let turn, _):
                 if !self.openTurns.contains(turn) { self.broken.append("a turn ends that is not open") }
             case .wait, .stopWaiting, .prepare, .discardUtterance:
                 break

@@ -57,7 +57,8 @@ struct TurnTakingTests {
 
     @Test("the silence ends the turn and its final words are answered")
     mutating func silenceAnswers() {
-        #expect(self.after(Self.started, Self.stopped, .silenceElapsed) == [.finishUtterance(Self.first)])
+        #expect(
+            self.after(Self.started, Self.stopped, .silenceElapsed) == [.finishUtterance(Self.first, isPushed: false)])
         #expect(
             self.after(Self.final("Go home.")) == [
                 .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
@@ -131,7 +132,7 @@ struct TurnTakingTests {
 
     @Test("push to talk ends a turn without waiting for silence")
     mutating func pushToTalk() {
-        #expect(self.after(Self.started, .endTurn) == [.stopWaiting, .finishUtterance(Self.first)])
+        #expect(self.after(Self.started, .endTurn) == [.stopWaiting, .finishUtterance(Self.first, isPushed: true)])
     }
 
     @Test("an interruption makes the agent quiet and opens no turn")

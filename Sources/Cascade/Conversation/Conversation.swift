@@ -129,11 +129,11 @@ public actor Conversation {
 
     private func take(_ event: TurnEvent) {
         let now = self.clock.now
+        for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
-            self.report(.partialTranscript(transcript.text))
+            self.report(.partialTranscript(self.turnTaking.openText))
             self.timelines[turn]?.set(.lastPartial, at: now)
         }
-        for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
     }
 
     private func take(_ command: ConversationCommand) {
@@ -167,8 +167,12 @@ public actor Conversation {
             self.setTimer(nil)
         case .prepare(let text):
             self.prepare(text)
-        case .finishUtterance(let turn):
+        case .finishUtterance(let turn, let isPushed):
             self.timelines[turn]?.set(.endpointing, at: now)
+            if isPushed {
+                self.timelines[turn]?.origin = .pushToTalk
+                self.timelines[turn]?.set(.acousticEnd, at: now)
+            }
             self.recognizer?.finish()
         case .discardUtterance:
             self.recognizer?.discard()

@@ -7,6 +7,7 @@ public enum ConversationEvent: Sendable {
     case speechStarted(TurnID)
     /// The user paused; the time is the estimated end of speech.
     case speechStopped(TurnID)
+    /// All words of the turn so far.
     case partialTranscript(String)
     case finalTranscript(TurnID, String)
     /// Nothing was said in the turn after all.

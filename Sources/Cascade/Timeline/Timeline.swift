@@ -6,6 +6,8 @@ public struct Timeline: Sendable, Equatable {
         case spoken
         /// Spoken; the end of speech is known from the recording.
         case recorded
+        /// Spoken, and ended by the user's own sign, which is where its time starts.
+        case pushToTalk = "push_to_talk"
         /// Typed, so there is no end of speech.
         case typed
         /// The agent spoke first.

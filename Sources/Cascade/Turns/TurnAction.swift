@@ -10,8 +10,8 @@ public enum TurnAction: Sendable, Equatable {
     case stopWaiting
     /// Read ahead: the turn's text is likely to be this.
     case prepare(String)
-    /// The turn is over: ask the recognizer for the final transcript.
-    case finishUtterance(TurnID)
+    /// The turn is over: ask the recognizer for the final transcript. Pushed: the user said so by other means.
+    case finishUtterance(TurnID, isPushed: Bool)
     /// The sound was not meant for the agent: the recognizer forgets it.
     case discardUtterance
     /// Nothing was said after all.

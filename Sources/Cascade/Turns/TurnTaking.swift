@@ -54,6 +54,14 @@ public struct TurnTaking: Sendable {
         }
     }
 
+    /// What the open turn's words are so far.
+    public var openText: String {
+        switch self.state {
+        case .hearing(let turn), .pausing(let turn, _), .finishing(let turn, _): turn.wholeText
+        case .listening, .answering: ""
+        }
+    }
+
     /// Takes an event.
     /// - Parameter now: the session's time.
     /// - Returns: what to do, in order.
@@ -67,7 +75,7 @@ public struct TurnTaking: Sendable {
         case .transcript(let transcript): self.partialTranscript(transcript.text)
         case .silenceElapsed: self.silenceElapsed()
         case .typed(let text): self.typed(text)
-        case .endTurn: self.endTurn()
+        case .endTurn: self.endTurn(at: now)
         case .interrupt: self.interrupt()
         case .replyEnded(let reply): self.replyEnded(reply)
         }
@@ -160,13 +168,15 @@ public struct TurnTaking: Sendable {
 
     private mutating func silenceElapsed() -> [TurnAction] {
         guard case .pausing(let turn, _) = self.state else { return [] }
-        return self.finish(turn)
+        return self.finish(turn, isPushed: false)
     }
 
-    private mutating func endTurn() -> [TurnAction] {
+    private mutating func endTurn(at now: Duration) -> [TurnAction] {
         switch self.state {
-        case .hearing(let turn), .pausing(let turn, _): [.stopWaiting] + self.finish(turn)
-        case .listening, .finishing, .answering: []
+        case .hearing(let turn), .pausing(let turn, _): [.stopWaiting] + self.finish(turn, isPushed: true)
+        // The detector may have missed soft speech, so the recognizer is asked all the same.
+        case .listening: self.open(at: now) + self.endTurn(at: now)
+        case .finishing, .answering: []
         }
     }
 
@@ -210,9 +220,9 @@ public struct TurnTaking: Sendable {
         return [.beginTurn(turn.id, speechStarted: time)]
     }
 
-    private mutating func finish(_ turn: OpenTurn) -> [TurnAction] {
+    private mutating func finish(_ turn: OpenTurn, isPushed: Bool) -> [TurnAction] {
         self.state = .finishing(turn, speech: nil)
-        return [.finishUtterance(turn.id)]
+        return [.finishUtterance(turn.id, isPushed: isPushed)]
     }
 
     private mutating func answer(_ turn: TurnID, _ text: String, isTyped: Bool) -> [TurnAction] {

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Cascade
+internal import CascadeServer
+internal import Foundation
+internal import Logging
+
+/// `cascade serve`: the page and the sessions.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the page that talks, and sessions over WebSockets.",
+        discussion: """
+            Listens on this machine only, unless a key is set. Browsers give a microphone to a page from another \
+            machine only over https: use --tls-self-signed, or --tls-certificate and --tls-key. /healthz says that the \
+            server runs, /readyz that its engines are loaded.
+            """)
+
+    @Option(help: "The name or address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port; 0 takes any that is free.")
+    var port = 8080
+
+    @Option(help: ArgumentHelp("What clients must show; also CASCADE_KEY.", valueName: "key"))
+    var key: String?
+
+    @Option(help: ArgumentHelp("Sessions at once, 1 to 1000.", valueName: "count"))
+    var maxSessions = 32
+
+    @Option(help: ArgumentHelp("The folder of the page; found beside the program if not given.", valueName: "folder"))
+    var page: String?
+
+    @Option(help: ArgumentHelp("A PEM file with the certificate and its chain.", valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("A PEM file with the certificate's private key.", valueName: "file"))
+    var tlsKey: String?
+
+    @Flag(help: "Use a certificate made here for localhost and this machine's name; browsers ask once.")
+    var tlsSelfSigned = false
+
+    @OptionGroup(title: "Settings")
+    var options: SettingsOptions
+
+    func validate() throws {
+        guard (1...1000).contains(self.maxSessions) else { throw ValidationError("--max-sessions takes 1 to 1000") }
+        guard (0...65535).contains(self.port) else { throw ValidationError("--port takes 0 to 65535") }
+        guard (self.tlsCertificate == nil) == (self.tlsKey == nil) else {
+            throw ValidationError("--tls-certificate and --tls-key go together")
+        }
+    }
+
+    func run() async throws {
+        let settings = try await self.options.settings()
+        let loading = EngineLoading(settings: settings, isServing: true)
+        var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
+        let server = try CascadeServer(
+            settings: ServerSettings(
+                host: self.host, port: self.port, key: self.key ?? ProcessInfo.processInfo.environment["CASCADE_KEY"],
+                sessionLimit: self.maxSessions, pageFolder: self.page ?? PageFolder.beside(CommandLine.arguments[0]),
+                certificate: try await self.tls()),
+            agent: settings.agent,
+            engineNames: [
+                "stt": settings.recognizer.rawValue, "llm": settings.languageModel.rawValue,
+                "tts": settings.synthesizer.rawValue,
+            ], logger: logger
+        ) { try await loading.load() }
+        let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"
+        let host = self.host
+        try await server.run { port in
+            StandardOutput.write("Cascade: open \(scheme)://\(host == "0.0.0.0" ? "localhost" : host):\(port)/")
+        }
+    }
+
+    private func tls() async throws -> TLSFiles? {
+        if let tlsCertificate, let tlsKey { return TLSFiles(certificate: tlsCertificate, privateKey: tlsKey) }
+        return self.tlsSelfSigned ? try await SelfSignedCertificate.files() : nil
+    }
+}

@@ -1,0 +1,65 @@
+import HTTPTypes
+public import HummingbirdCore
+public import Logging
+public import NIOCore
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+public import WebSockets
+
+/// A Hummingbird connection that carries HTTP/1.1, or a WebSocket if its first request asks for one.
+public struct UpgradeChannel: ServerChildChannel, HTTPChannelHandler {
+    /// A connection between set-up and its end.
+    public struct Value: ServerChildChannelValue {
+        let connection: WebSocketServerChannel<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>>
+
+        public var channel: any Channel { self.connection.channel }
+    }
+
+    public let responder: HTTPChannelHandler.Responder
+    let settings: WebSocketSettings
+    let idleTimeout: Duration
+    let decide: @Sendable (WebSocketUpgradeRequest) async -> WebSocketUpgradeDecision
+
+    /// Creates the channel; `HTTPServerBuilder.upgradable(settings:idleTimeout:decide:)` is the usual way.
+    ///
+    /// - Parameters:
+    ///   - responder: answers plain HTTP requests.
+    ///   - settings: limits and times of WebSockets and of the time before the first request.
+    ///   - idleTimeout: after which an HTTP connection without a request is closed.
+    ///   - decide: accepts or refuses an upgrade.
+    public init(
+        responder: @escaping HTTPChannelHandler.Responder, settings: WebSocketSettings, idleTimeout: Duration,
+        decide: @escaping @Sendable (WebSocketUpgradeRequest) async -> WebSocketUpgradeDecision
+    ) {
+        self.responder = responder
+        self.settings = settings
+        self.idleTimeout = idleTimeout
+        self.decide = decide
+    }
+
+    public func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let connection = try WebSocketServerChannel(on: channel, settings: self.settings) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let pipeline = channel.pipeline.syncOperations
+                    try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+                    try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: self.idleTimeout, logger: logger))
+                    return try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(
+                        wrappingChannelSynchronously: channel,
+                        configuration: .init(isOutboundHalfClosureEnabled: true))
+                }
+            }
+            return Value(connection: connection)
+        }
+    }
+
+    public func handle(value: Value, logger: Logger) async {
+        do {
+            try await value.connection.serve(decide: self.decide) { http in
+                await self.handleHTTP(asyncChannel: http, logger: logger)
+            }
+        } catch {
+            logger.debug("connection ended with an error", metadata: ["error": "\(error)"])
+        }
+    }
+}

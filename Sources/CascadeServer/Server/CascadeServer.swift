@@ -1,0 +1,83 @@
+public import Cascade
+internal import Hummingbird
+internal import HummingbirdCore
+internal import HummingbirdTLS
+public import Logging
+internal import NIOCore
+internal import NIOSSL
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// The server: page, health, and sessions over WebSockets, on one port.
+public struct CascadeServer: Sendable {
+    private let settings: ServerSettings
+    private let sessions: SessionServer
+    private let page: PageFiles
+    private let readiness = EngineReadiness()
+    private let listening = ListeningLoop()
+    private let load: @Sendable () async throws -> EngineSet
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - engineNames: what clients are told about the engines: `stt`, `llm`, `tts`.
+    ///   - load: loads the engines; runs while the server listens already.
+    /// - Throws: `ServerError` for settings that cannot be used.
+    public init(
+        settings: ServerSettings, agent: Agent, engineNames: [String: String], logger: Logger,
+        load: @escaping @Sendable () async throws -> EngineSet
+    ) throws {
+        try settings.validate()
+        self.settings = settings
+        self.page = try PageFiles(folder: settings.pageFolder)
+        self.sessions = SessionServer(
+            agent: agent, engineNames: engineNames, access: Access(key: settings.key), limit: settings.sessionLimit,
+            readiness: self.readiness, listening: self.listening, logger: logger)
+        self.load = load
+        self.logger = logger
+    }
+
+    /// Serves until the process is asked to end (SIGTERM or SIGINT), then says 1001 to every client.
+    /// - Parameter onListening: called once with the real port.
+    public func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
+        let routes = ServerRoutes(page: self.page, sessions: self.sessions, readiness: self.readiness)
+        let sessions = self.sessions
+        var webSockets = HTTPServerBuilder.upgradable { request in await sessions.decide(request) }
+        if let files = self.settings.certificate {
+            webSockets = try .tls(webSockets, tlsConfiguration: Self.tls(files))
+        }
+        let app = Application(
+            router: routes.router(), server: webSockets,
+            configuration: .init(
+                address: .hostname(self.settings.host, port: self.settings.port), serverName: "Cascade"),
+            onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
+            logger: self.logger)
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                .init(service: ListeningService(listening: self.listening)),
+                .init(
+                    service: EngineService(readiness: self.readiness, logger: self.logger, load: self.load)),
+                .init(service: app),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: self.logger)
+        // A client that does not answer must not hold the process.
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        configuration.maximumCancellationDuration = .seconds(5)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private static func tls(_ files: TLSFiles) throws -> TLSConfiguration {
+        do {
+            let chain = try NIOSSLCertificate.fromPEMFile(files.certificate).map {
+                NIOSSLCertificateSource.certificate($0)
+            }
+            let key = try NIOSSLPrivateKey(file: files.privateKey, format: .pem)
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: chain, privateKey: .privateKey(key))
+            configuration.applicationProtocols = ["http/1.1"]
+            return configuration
+        } catch {
+            throw ServerError(
+                "the certificate \(files.certificate) with key \(files.privateKey) cannot be used: \(error)")
+        }
+    }
+}

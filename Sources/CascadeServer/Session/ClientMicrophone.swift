@@ -1,0 +1,41 @@
+internal import Cascade
+internal import NIOCore
+internal import SpeechAudio
+internal import Synchronization
+
+/// Takes a client's microphone frames on the event loop.
+final class ClientMicrophone: Sendable {
+    private struct State: ~Copyable {
+        var sampleRate = MicrophoneBuffer.sampleRate
+        var resampler: Resampler?
+    }
+
+    let buffer = MicrophoneBuffer()
+    private let clock: SessionClock
+    private let state = Mutex(State())
+
+    init(clock: SessionClock) {
+        self.clock = clock
+    }
+
+    /// Samples a second of the frames that come; within `SessionProtocol.sampleRates`.
+    var sampleRate: Int {
+        get { self.state.withLock { $0.sampleRate } }
+        set {
+            self.state.withLock { state in
+                state.sampleRate = newValue
+                // The declared rates are all ones that the resampler takes; without it frames are taken as they are.
+                state.resampler =
+                    newValue == MicrophoneBuffer.sampleRate
+                    ? nil : try? Resampler(from: newValue, to: MicrophoneBuffer.sampleRate)
+            }
+        }
+    }
+
+    /// Adds a frame of 16-bit little-endian mono; an odd last byte is ignored.
+    func append(_ frame: ByteBuffer) {
+        let samples = PCM16.decode(frame.readableBytesView)
+        let converted = self.state.withLock { state in state.resampler?.append(samples) ?? samples }
+        self.buffer.append(converted, at: self.clock.now)
+    }
+}

@@ -1,0 +1,89 @@
+internal import Cascade
+internal import Logging
+internal import NIOCore
+internal import SessionWire
+internal import SpeechEngines
+internal import WebSockets
+
+/// One client's session: its messages to the conversation, the conversation's events and sound to the client.
+struct ClientSession: Sendable {
+    let id: String
+    let agent: Agent
+    let engines: EngineSet
+    let engineNames: [String: String]
+    let listening: ListeningLoop
+    let connection: WebSocketConnection
+    let logger: Logger
+
+    /// Serves until the client leaves, the server stops, or an engine cannot go on.
+    func run() async throws {
+        let clock = SessionClock(ContinuousClock())
+        let microphone = ClientMicrophone(clock: clock)
+        let events = EventWriter(connection: self.connection, clock: clock)
+        let speaker = ClientSpeaker(connection: self.connection, clock: clock)
+        let conversation = Conversation(
+            agent: self.agent, engines: self.engines, microphone: microphone.buffer, listening: self.listening,
+            speaker: speaker, clock: clock, logger: self.logger
+        ) { event in
+            if let event = SessionEvent(event) { events.send(event) }
+        }
+        self.connection.start { payload in microphone.append(payload) }
+        try await withThrowingTaskGroup { group in
+            group.addTask { await events.run() }
+            group.addTask { try await conversation.run() }
+            group.addTask {
+                try await self.readCommands(conversation, microphone, events, speaker)
+                throw CancellationError()
+            }
+            do {
+                try await group.waitForAll()
+            } catch is CancellationError {
+                // The client has left, or the server stops.
+                group.cancelAll()
+            } catch {
+                group.cancelAll()
+                await self.connection.close(code: .internalError, reason: "\(error)")
+            }
+        }
+    }
+
+    private func readCommands(
+        _ conversation: Conversation, _ microphone: ClientMicrophone, _ events: EventWriter, _ speaker: ClientSpeaker
+    ) async throws {
+        var isFirst = true
+        for await text in self.connection.texts {
+            do {
+                let command = try SessionCommand(json: text)
+                if case .start(let sampleRate) = command {
+                    guard isFirst else { throw SessionWireError("session.start must be the first message") }
+                    microphone.sampleRate = sampleRate
+                }
+                if isFirst { self.greet(microphone, events) }
+                isFirst = false
+                if let command { self.perform(command, conversation, events, speaker) }
+            } catch {
+                events.send(.error(code: "bad_message", message: "\(error)", retryable: false))
+            }
+        }
+    }
+
+    private func greet(_ microphone: ClientMicrophone, _ events: EventWriter) {
+        events.send(.ready(session: self.id, sampleRate: microphone.sampleRate, engines: self.engineNames))
+    }
+
+    private func perform(
+        _ command: SessionCommand, _ conversation: Conversation, _ events: EventWriter, _ speaker: ClientSpeaker
+    ) {
+        switch command {
+        case .start: break
+        case .endTurn: conversation.send(.endTurn)
+        case .text(let text): conversation.send(.type(text))
+        case .interrupt: conversation.send(.interrupt)
+        case .playout(let reply, let position): conversation.send(.played(ReplyID(reply), samples: position))
+        case .audible(let reply, let delay):
+            guard let sent = speaker.firstSent(of: ReplyID(reply)) else { return }
+            conversation.send(.audible(ReplyID(reply), at: sent + .microseconds(Int(delay * 1000))))
+        case .ping(let id): events.send(.pong(id: id))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import Cascade
+internal import NIOCore
+internal import SessionWire
+internal import SpeechAudio
+internal import Synchronization
+internal import WebSockets
+
+/// Sends replies to a client, never far ahead of what it can have played.
+final class ClientSpeaker: Speaker {
+    /// How much sound may be on its way or wait at the client.
+    private static let lead = Duration.seconds(3)
+
+    private struct State {
+        var reply = ReplyID(0)
+        /// When the first frame of the reply was sent.
+        var start = Duration.zero
+        var frames = 0
+        /// Replies up to this one are stopped.
+        var stopped = ReplyID(0)
+    }
+
+    private let connection: WebSocketConnection
+    private let clock: SessionClock
+    private let state = Mutex(State())
+
+    init(connection: WebSocketConnection, clock: SessionClock) {
+        self.connection = connection
+        self.clock = clock
+    }
+
+    func play(_ audio: ReplyAudio) async throws {
+        let played = Duration.samples(audio.position, at: audio.sampleRate)
+        let due = self.state.withLock { state in
+            state.reply == audio.reply ? state.start + played - Self.lead : .zero
+        }
+        if due > self.clock.now { try await self.clock.sleep(until: due) }
+        guard let sequence = self.nextFrame(of: audio.reply) else { return }
+        let frame = ReplyFrame(
+            reply: UInt32(clamping: audio.reply.number), sequence: UInt32(clamping: sequence),
+            sampleRate: UInt32(clamping: audio.sampleRate), position: UInt32(clamping: audio.position),
+            sound: PCM16.encode(audio.samples))
+        try await self.connection.sendBinary(ByteBuffer(bytes: frame.bytes))
+    }
+
+    func stop(_ reply: ReplyID) { self.state.withLock { $0.stopped = max($0.stopped, reply) } }
+
+    /// When the first frame of a reply was sent, nil if it is not the latest.
+    func firstSent(of reply: ReplyID) -> Duration? {
+        self.state.withLock { $0.reply == reply ? $0.start : nil }
+    }
+
+    /// The number of the reply's next frame, nil if the reply is stopped.
+    private func nextFrame(of reply: ReplyID) -> Int? {
+        let now = self.clock.now
+        return self.state.withLock { state in
+            guard reply > state.stopped else { return nil }
+            if state.reply != reply { (state.reply, state.start, state.frames) = (reply, now, 0) }
+            defer { state.frames += 1 }
+            return state.frames
+        }
+    }
+}

@@ -1,0 +1,40 @@
+public import Cascade
+public import SessionWire
+internal import SpeechAudio
+internal import SpeechEngines
+
+extension SessionEvent {
+    /// The event as a client is told; nil for what the transport says itself.
+    public init?(_ event: ConversationEvent) {
+        switch event {
+        case .ready: return nil
+        case .speechStarted(let turn): self = .speechStarted(turn: turn.number)
+        case .speechStopped(let turn): self = .speechStopped(turn: turn.number)
+        case .partialTranscript(let text): self = .partialTranscript(text: text)
+        case .finalTranscript(let turn, let text): self = .finalTranscript(turn: turn.number, text: text)
+        case .turnDropped(let turn): self = .turnDropped(turn: turn.number)
+        case .replyStarted(let reply, let turn): self = .replyStarted(reply: reply.number, turn: turn.number)
+        case .replyText(let reply, let text): self = .replyText(reply: reply.number, text: text)
+        case .replyAudioEnded(let reply, let samples): self = .replyAudioEnded(reply: reply.number, samples: samples)
+        case .replyEnded(let reply, let text): self = .replyEnded(reply: reply.number, text: text)
+        case .replyInterrupted(let reply, let text): self = .replyInterrupted(reply: reply.number, text: text)
+        case .turnEnded(let timeline): self = .turnLatency(TurnLatency(timeline))
+        case .failed(let error):
+            self = .error(code: error.code.rawValue, message: error.message, retryable: error.isRetryable)
+        }
+    }
+}
+
+extension TurnLatency {
+    init(_ timeline: Timeline) {
+        let latencies = LatencyName.allCases.compactMap { name in
+            timeline[name].map { (name.rawValue, $0.milliseconds) }
+        }
+        let marks = timeline.marks.map { ($0.rawValue, $1.milliseconds) }
+        self.init(
+            turn: timeline.turn.number, origin: timeline.origin.rawValue,
+            latencies: Dictionary(uniqueKeysWithValues: latencies), marks: Dictionary(uniqueKeysWithValues: marks),
+            tokens: timeline.tokens, characters: timeline.characters, chunks: timeline.chunks,
+            audio: timeline.audio.milliseconds)
+    }
+}

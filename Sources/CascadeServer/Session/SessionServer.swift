@@ -1,0 +1,86 @@
+internal import Cascade
+internal import Foundation
+internal import Logging
+internal import NIOHTTP1
+internal import SpeechEngines
+internal import Synchronization
+internal import WebSockets
+
+/// Decides who gets a session, and holds them all.
+final class SessionServer: Sendable {
+    let access: Access
+    private let agent: Agent
+    private let engineNames: [String: String]
+    private let limit: Int
+    private let readiness: EngineReadiness
+    private let listening: ListeningLoop
+    private let logger: Logger
+    private let open = Mutex(0)
+
+    init(
+        agent: Agent, engineNames: [String: String], access: Access, limit: Int, readiness: EngineReadiness,
+        listening: ListeningLoop, logger: Logger
+    ) {
+        self.agent = agent
+        self.engineNames = engineNames
+        self.access = access
+        self.limit = limit
+        self.readiness = readiness
+        self.listening = listening
+        self.logger = logger
+    }
+
+    /// Sessions that are open now.
+    var count: Int { self.open.withLock { $0 } }
+
+    /// Why no session can be opened, nil if one can.
+    func refusal(_ denial: Access.Denial?) -> Refusal? {
+        switch denial {
+        case .key: return .wrongKey
+        case .origin: return .foreignOrigin
+        case nil: break
+        }
+        switch self.readiness.state {
+        case .loading: return .loading
+        case .failed(let error): return .unusable(error)
+        case .ready: return self.count < self.limit ? nil : .full
+        }
+    }
+
+    func decide(_ request: WebSocketUpgradeRequest) async -> WebSocketUpgradeDecision {
+        guard request.path == "/v1/session" else { return Self.refuse(.notFound) }
+        if let refusal = self.refusal(self.access.denial(request)) { return Self.refuse(refusal) }
+        return .accept(WebSocketAcceptance { connection in try await self.serve(connection) })
+    }
+
+    private func serve(_ connection: WebSocketConnection) async throws {
+        guard case .ready(let engines) = self.readiness.state else { return }
+        let hasRoom = self.open.withLock { open in
+            // Several may have been let in at the same moment.
+            guard open < self.limit else { return false }
+            open += 1
+            return true
+        }
+        guard hasRoom else {
+            await connection.close(code: .tryAgainLater, reason: "all sessions are taken")
+            return
+        }
+        defer { self.open.withLock { $0 -= 1 } }
+        let id = UUID().uuidString
+        var logger = self.logger
+        logger[metadataKey: "session"] = "\(id)"
+        logger.info("session began")
+        defer { logger.info("session ended") }
+        let session = ClientSession(
+            id: id, agent: self.agent, engines: engines, engineNames: self.engineNames, listening: self.listening,
+            connection: connection, logger: logger)
+        try await session.run()
+    }
+
+    private static func refuse(_ refusal: Refusal) -> WebSocketUpgradeDecision {
+        .refuse(
+            WebSocketUpgradeRefusal(
+                status: HTTPResponseStatus(statusCode: refusal.status), json: refusal.json,
+                headers: refusal.status == 503 ? ["Retry-After": "2"] : [:]))
+    }
+}

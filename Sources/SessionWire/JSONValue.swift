@@ -1,0 +1,26 @@
+/// A value of a JSON object that this module writes.
+enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+    case text(String)
+    /// Rounded to three places where it is not whole.
+    case number(Double)
+    case flag(Bool)
+    case object([String: JSONValue])
+
+    init(stringLiteral value: String) { self = .text(value) }
+    init(integerLiteral value: Int) { self = .number(Double(value)) }
+    init(booleanLiteral value: Bool) { self = .flag(value) }
+
+    static func number(_ value: Int) -> JSONValue { .number(Double(value)) }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number) where number == number.rounded() && abs(number) < 1e15:
+            try container.encode(Int(number))
+        case .number(let number): try container.encode((number * 1000).rounded() / 1000)
+        case .flag(let flag): try container.encode(flag)
+        case .object(let fields): try container.encode(fields)
+        }
+    }
+}

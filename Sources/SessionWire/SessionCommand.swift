@@ -1,0 +1,80 @@
+internal import Foundation
+
+/// What a client asks of its session in JSON.
+public enum SessionCommand: Sendable, Equatable {
+    /// First message: the microphone's rate.
+    case start(sampleRate: Int)
+    case endTurn
+    case text(String)
+    case interrupt
+    /// The play-out cursor in samples of the reply.
+    case playout(reply: Int, position: Int)
+    /// The reply's first sample was audible this many milliseconds after its frame arrived.
+    case audible(reply: Int, delay: Double)
+    case ping(id: Int)
+
+    /// Reads a text message; unknown fields are ignored.
+    /// - Returns: nil for a type that this version does not know.
+    public init?(json: String) throws(SessionWireError) {
+        let fields: Fields
+        do {
+            fields = try JSONDecoder().decode(Fields.self, from: Data(json.utf8))
+        } catch {
+            throw SessionWireError("a text message must be a JSON object with a text field \"type\"")
+        }
+        switch fields.type {
+        case "session.start":
+            let version = fields.protocol ?? SessionProtocol.version
+            guard version == SessionProtocol.version else {
+                throw SessionWireError(
+                    "protocol \(version) is not spoken here; this server speaks \(SessionProtocol.version)")
+            }
+            let rate = fields.sampleRate ?? SessionProtocol.standardSampleRate
+            guard SessionProtocol.sampleRates.contains(rate) else {
+                let range = SessionProtocol.sampleRates
+                throw SessionWireError(
+                    "sample_rate \(rate) is not allowed; use \(range.lowerBound) to \(range.upperBound)")
+            }
+            self = .start(sampleRate: rate)
+        case "turn.end": self = .endTurn
+        case "interrupt": self = .interrupt
+        case "text":
+            guard let text = fields.text, (1...SessionProtocol.textLimit).contains(text.count) else {
+                throw SessionWireError(
+                    "text must have a field \"text\" of 1 to \(SessionProtocol.textLimit) characters")
+            }
+            self = .text(text)
+        case "playout":
+            guard let reply = fields.reply, let position = fields.position, position >= 0 else {
+                throw SessionWireError("playout must have \"reply\" and \"position\", whole numbers from 0")
+            }
+            self = .playout(reply: reply, position: position)
+        case "audible":
+            guard let reply = fields.reply, let delay = fields.delay, (0...60_000).contains(delay) else {
+                throw SessionWireError("audible must have \"reply\" and \"delay_ms\" from 0 to 60000")
+            }
+            self = .audible(reply: reply, delay: delay)
+        case "ping":
+            guard let id = fields.id else { throw SessionWireError("ping must have an \"id\", a whole number") }
+            self = .ping(id: id)
+        default: return nil
+        }
+    }
+
+    private struct Fields: Decodable {
+        var type: String
+        var `protocol`: Int?
+        var sampleRate: Int?
+        var text: String?
+        var reply: Int?
+        var position: Int?
+        var delay: Double?
+        var id: Int?
+
+        private enum CodingKeys: String, CodingKey {
+            case type, `protocol`, text, reply, position, id
+            case sampleRate = "sample_rate"
+            case delay = "delay_ms"
+        }
+    }
+}

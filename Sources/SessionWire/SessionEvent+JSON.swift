@@ -1,0 +1,70 @@
+internal import Foundation
+
+extension SessionEvent {
+    /// One JSON object on one line.
+    /// - Parameter milliseconds: the session's time.
+    public func json(at milliseconds: Double) -> String {
+        var fields = self.fields
+        fields["type"] = .text(self.type)
+        fields["at_ms"] = .number(milliseconds)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+        do {
+            return String(decoding: try encoder.encode(fields), as: UTF8.self)
+        } catch {
+            // Only a number that is not finite cannot be written; the event is still told.
+            return #"{"type":"\#(self.type)"}"#
+        }
+    }
+
+    private var type: String {
+        switch self {
+        case .ready: "session.ready"
+        case .speechStarted: "speech_started"
+        case .speechStopped: "speech_stopped"
+        case .partialTranscript: "partial_transcript"
+        case .finalTranscript: "final_transcript"
+        case .turnDropped: "turn_dropped"
+        case .replyStarted: "reply_started"
+        case .replyText: "reply_text"
+        case .replyAudioEnded: "reply_audio_ended"
+        case .replyEnded: "reply_ended"
+        case .replyInterrupted: "reply_interrupted"
+        case .turnLatency: "turn_latency"
+        case .error: "error"
+        case .pong: "pong"
+        }
+    }
+
+    private var fields: [String: JSONValue] {
+        switch self {
+        case .ready(let session, let sampleRate, let engines):
+            [
+                "protocol": .number(SessionProtocol.version), "session": .text(session),
+                "sample_rate": .number(sampleRate), "engines": .object(engines.mapValues(JSONValue.text)),
+            ]
+        case .speechStarted(let turn), .speechStopped(let turn), .turnDropped(let turn): ["turn": .number(turn)]
+        case .partialTranscript(let text): ["text": .text(text)]
+        case .finalTranscript(let turn, let text): ["turn": .number(turn), "text": .text(text)]
+        case .replyStarted(let reply, let turn): ["reply": .number(reply), "turn": .number(turn)]
+        case .replyText(let reply, let text), .replyEnded(let reply, let text), .replyInterrupted(let reply, let text):
+            ["reply": .number(reply), "text": .text(text)]
+        case .replyAudioEnded(let reply, let samples): ["reply": .number(reply), "samples": .number(samples)]
+        case .turnLatency(let latency): latency.fields
+        case .error(let code, let message, let retryable):
+            ["code": .text(code), "message": .text(message), "retryable": .flag(retryable)]
+        case .pong(let id): ["id": .number(id)]
+        }
+    }
+}
+
+extension TurnLatency {
+    fileprivate var fields: [String: JSONValue] {
+        [
+            "turn": .number(self.turn), "origin": .text(self.origin),
+            "latency_ms": .object(self.latencies.mapValues(JSONValue.number)),
+            "marks_ms": .object(self.marks.mapValues(JSONValue.number)), "tokens": .number(self.tokens),
+            "characters": .number(self.characters), "chunks": .number(self.chunks), "audio_ms": .number(self.audio),
+        ]
+    }
+}

@@ -1,0 +1,18 @@
+/// What the server tells a client in JSON; `docs/session-protocol.md` describes each.
+public enum SessionEvent: Sendable, Equatable {
+    case ready(session: String, sampleRate: Int, engines: [String: String])
+    case speechStarted(turn: Int)
+    case speechStopped(turn: Int)
+    case partialTranscript(text: String)
+    case finalTranscript(turn: Int, text: String)
+    case turnDropped(turn: Int)
+    case replyStarted(reply: Int, turn: Int)
+    case replyText(reply: Int, text: String)
+    /// All sound of the reply was sent; its length in samples.
+    case replyAudioEnded(reply: Int, samples: Int)
+    case replyEnded(reply: Int, text: String)
+    case replyInterrupted(reply: Int, text: String)
+    case turnLatency(TurnLatency)
+    case error(code: String, message: String, retryable: Bool)
+    case pong(id: Int)
+}

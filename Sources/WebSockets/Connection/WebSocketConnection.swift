@@ -1,0 +1,204 @@
+public import NIOCore
+import NIOWebSocket
+
+/// An open WebSocket, of either side.
+///
+/// Nothing is read before ``start(onBinary:)``. Text messages come as an async sequence, binary ones
+/// by a synchronous callback on the event loop. All members may be used from anywhere, except the two
+/// `trySend` functions, which belong to ``eventLoop``.
+public final class WebSocketConnection: Sendable {
+    /// The thread of this connection. `eventLoop.execute` and `scheduleTask` run work on it, beside the
+    /// binary callback; such work must not block.
+    public let eventLoop: any EventLoop
+
+    /// The subprotocol that both sides agreed on.
+    public let subprotocol: String?
+
+    /// The address of the peer, if the transport has one.
+    public let remoteAddress: SocketAddress?
+
+    private let channel: any Channel
+    private let handler: NIOLoopBound<WebSocketHandler>
+    private let inbox: TextInbox
+    private let ended: EventLoopFuture<WebSocketClosure>
+
+    private init(
+        channel: any Channel, handler: WebSocketHandler, inbox: TextInbox,
+        ended: EventLoopFuture<WebSocketClosure>, subprotocol: String?
+    ) {
+        self.eventLoop = channel.eventLoop
+        self.subprotocol = subprotocol
+        self.remoteAddress = channel.remoteAddress
+        self.channel = channel
+        self.handler = NIOLoopBound(handler, eventLoop: channel.eventLoop)
+        self.inbox = inbox
+        self.ended = ended
+    }
+
+    /// Adds the handler behind NIO's frame encoder and decoder. On the channel's event loop.
+    static func install(
+        on channel: any Channel, role: WebSocketStateMachine.Role, settings: WebSocketSettings, subprotocol: String?
+    ) throws -> WebSocketConnection {
+        let high = settings.maxUnsentBytes
+        try channel.syncOptions?.setOption(.writeBufferWaterMark, value: .init(low: high / 2, high: high))
+        // A half-closed WebSocket is of no use, and with half-closure allowed NIOSSL's own closing waits for
+        // its time-out on the server's side.
+        try channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: false)
+        let inbox = TextInbox(maxTexts: settings.maxPendingTexts, maxBytes: settings.maxPendingTextBytes)
+        let ended = channel.eventLoop.makePromise(of: WebSocketClosure.self)
+        let handler = WebSocketHandler(role: role, settings: settings, inbox: inbox, ended: ended)
+        do {
+            try channel.pipeline.syncOperations.addHandler(handler)
+        } catch {
+            ended.fail(error)
+            throw error
+        }
+        return WebSocketConnection(
+            channel: channel, handler: handler, inbox: inbox, ended: ended.futureResult, subprotocol: subprotocol)
+    }
+
+    // MARK: Receiving
+
+    /// Starts reading from the socket. Later calls do nothing.
+    ///
+    /// - Parameter onBinary: gets each binary message on ``eventLoop``, in order, and must not block.
+    ///   Without it a binary message closes the connection with 1003.
+    public func start(onBinary: (@Sendable (ByteBuffer) -> Void)? = nil) {
+        self.onLoop { $0.start(onBinary: onBinary) }
+    }
+
+    /// The text messages. They wait, bounded, until they are taken.
+    public var texts: WebSocketTexts { WebSocketTexts(connection: self) }
+
+    /// Stops reading from the socket, and so slows the peer down, until ``resumeReading()``. What was
+    /// read already still arrives.
+    public func pauseReading() {
+        self.onLoop { $0.pauseReading() }
+    }
+
+    /// Reads again after ``pauseReading()``.
+    public func resumeReading() {
+        self.onLoop { $0.resumeReading() }
+    }
+
+    func nextText() async -> String? {
+        let taken = await self.inbox.take()
+        if taken?.reopens == true { self.onLoop { $0.inboxReopened() } }
+        return taken?.text
+    }
+
+    // MARK: Sending
+
+    /// Whether the peer takes bytes fast enough for more to be sent.
+    public var isWritable: Bool { self.channel.isWritable }
+
+    /// Sends a text message; waits while the peer does not take bytes.
+    ///
+    /// - Throws: ``WebSocketError`` with code `closed`, or `CancellationError`: then it was not sent.
+    public func sendText(_ text: String) async throws {
+        try await self.send(.text, ByteBuffer(string: text))
+    }
+
+    /// Sends a binary message; waits while the peer does not take bytes.
+    ///
+    /// - Throws: ``WebSocketError`` with code `closed`, or `CancellationError`: then it was not sent.
+    public func sendBinary(_ payload: ByteBuffer) async throws {
+        try await self.send(.binary, payload)
+    }
+
+    /// Sends a text message at once or not at all. Traps when not called on ``eventLoop``.
+    public func trySendText(_ text: String) -> WebSocketSendResult {
+        self.handler.value.trySend(.text, ByteBuffer(string: text))
+    }
+
+    /// Sends a binary message at once or not at all. Traps when not called on ``eventLoop``.
+    public func trySendBinary(_ payload: ByteBuffer) -> WebSocketSendResult {
+        self.handler.value.trySend(.binary, payload)
+    }
+
+    private func send(_ opcode: WebSocketOpcode, _ payload: ByteBuffer) async throws {
+        let handler = self.handler
+        let ticket = SendTicket()
+        try await withTaskCancellationHandler {
+            try await self.eventLoop.flatSubmit {
+                handler.value.send(opcode, payload, ticket: ticket)
+            }.get()
+        } onCancel: {
+            ticket.cancel()
+            self.onLoop { $0.cancelSend(ticket) }
+        }
+    }
+
+    // MARK: Closing
+
+    /// Starts the close handshake and returns; does nothing when the connection closes already.
+    ///
+    /// - Parameters:
+    ///   - code: a code that may not be on the wire is sent as 1011.
+    ///   - reason: cut to 123 bytes of UTF-8.
+    public func requestClose(code: WebSocketCloseCode = .normal, reason: String = "") {
+        let frame = CloseFrame(code: code, reason: reason)
+        self.onLoop { $0.close(frame) }
+    }
+
+    /// Closes and waits for the end, at most ``WebSocketSettings/closeTimeout``. Does not react to
+    /// cancellation.
+    ///
+    /// - Parameters:
+    ///   - code: a code that may not be on the wire is sent as 1011.
+    ///   - reason: cut to 123 bytes of UTF-8.
+    @discardableResult
+    public func close(code: WebSocketCloseCode = .normal, reason: String = "") async -> WebSocketClosure {
+        self.requestClose(code: code, reason: reason)
+        return await self.closure
+    }
+
+    /// How the connection ended; waits until it has. Does not react to cancellation: whoever cancels
+    /// closes the connection too, which ends the wait.
+    public var closure: WebSocketClosure {
+        get async {
+            do {
+                return try await self.ended.get()
+            } catch {
+                // Only a handler that was never added fails the future, and then there is no connection.
+                return WebSocketClosure(code: .abnormal, reason: "\(error)", origin: .lost, isClean: false)
+            }
+        }
+    }
+
+    /// Ends the connection without waiting for the peer: close frame 1001 if it takes bytes, then TCP.
+    func abandon() {
+        let frame = CloseFrame(code: .goingAway)
+        self.onLoop { $0.abandon(frame) }
+    }
+
+    /// Runs `body`, then closes with 1000, or with 1011 when it threw, and waits for the end.
+    ///
+    /// `body` learns that the peer left from the end of ``texts`` or from a failing send. Cancelling
+    /// the task ends the connection within one round of the event loop, with 1001.
+    public func run<Value: Sendable>(
+        _ body: @Sendable (WebSocketConnection) async throws -> Value
+    ) async throws -> Value {
+        try await withTaskCancellationHandler {
+            do {
+                let value = try await body(self)
+                await self.close()
+                return value
+            } catch {
+                await self.close(code: error is CancellationError ? .goingAway : .internalError)
+                throw error
+            }
+        } onCancel: {
+            self.abandon()
+        }
+    }
+
+    private func onLoop(_ body: @escaping @Sendable (WebSocketHandler) -> Void) {
+        let handler = self.handler
+        if self.eventLoop.inEventLoop {
+            body(handler.value)
+        } else {
+            self.eventLoop.execute { body(handler.value) }
+        }
+    }
+}

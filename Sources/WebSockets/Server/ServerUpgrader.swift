@@ -1,0 +1,116 @@
+import NIOCore
+import NIOHTTP1
+import NIOWebSocket
+
+/// NIO's WebSocket upgrader with a decision that is made elsewhere and an HTTP answer to refusals.
+///
+/// NIO drops the head of a request it does not upgrade, so nobody after it could answer.
+final class ServerUpgrader<HTTP: Sendable>: NIOTypedHTTPServerProtocolUpgrader, Sendable {
+    typealias UpgradeResult = ServerNegotiation<HTTP>
+
+    let supportedProtocol = "websocket"
+    let requiredUpgradeHeaders: [String] = []
+
+    private let settings: WebSocketSettings
+    private let request: EventLoopPromise<WebSocketUpgradeRequest?>
+    private let decision: EventLoopFuture<WebSocketUpgradeDecision>
+    private let accepted: NIOLoopBoundBox<WebSocketAcceptance?>
+
+    init(
+        settings: WebSocketSettings, request: EventLoopPromise<WebSocketUpgradeRequest?>,
+        decision: EventLoopFuture<WebSocketUpgradeDecision>
+    ) {
+        self.settings = settings
+        self.request = request
+        self.decision = decision
+        self.accepted = NIOLoopBoundBox(nil, eventLoop: decision.eventLoop)
+    }
+
+    func buildUpgradeResponse(
+        channel: any Channel, upgradeRequest: HTTPRequestHead, initialResponseHeaders: HTTPHeaders
+    ) -> EventLoopFuture<HTTPHeaders> {
+        if let refusal = UpgradeCheck.refusal(for: upgradeRequest) {
+            return channel.eventLoop.makeCompletedFuture {
+                try self.refuse(refusal, on: channel)
+                throw refusal
+            }
+        }
+        // A client that sends on while the decision is made would fill NIO's buffers.
+        channel.setReading(false)
+        self.request.succeed(WebSocketUpgradeRequest(head: upgradeRequest, remoteAddress: channel.remoteAddress))
+        return self.decision
+            .flatMapThrowing { try self.headers(for: $0, request: upgradeRequest) }
+            .flatMap { headers in
+                self.accepting(headers).buildUpgradeResponse(
+                    channel: channel, upgradeRequest: upgradeRequest, initialResponseHeaders: initialResponseHeaders)
+            }
+            .flatMapErrorThrowing { error in
+                try self.refuse(
+                    error as? WebSocketUpgradeRefusal
+                        ?? WebSocketUpgradeRefusal(status: .internalServerError, message: "no decision was made"),
+                    on: channel)
+                channel.setReading(true)
+                throw error
+            }
+    }
+
+    func upgrade(channel: any Channel, upgradeRequest: HTTPRequestHead) -> EventLoopFuture<UpgradeResult> {
+        self.accepting([:]).upgrade(channel: channel, upgradeRequest: upgradeRequest)
+    }
+
+    private func accepting(_ headers: HTTPHeaders) -> NIOTypedWebSocketServerUpgrader<UpgradeResult> {
+        NIOTypedWebSocketServerUpgrader(
+            maxFrameSize: self.settings.maxFrameSize,
+            enableAutomaticErrorHandling: false,
+            shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture(headers) },
+            upgradePipelineHandler: { channel, _ in
+                channel.eventLoop.makeCompletedFuture {
+                    guard let acceptance = self.accepted.value else {
+                        throw ChannelError.inappropriateOperationForState
+                    }
+                    let context = try channel.pipeline.syncOperations.context(handlerType: UpgradeGuard.self)
+                    (context.handler as? UpgradeGuard)?.finish(context: context)
+                    let connection = try WebSocketConnection.install(
+                        on: channel, role: .server, settings: self.settings, subprotocol: acceptance.subprotocol)
+                    channel.setReading(true)
+                    return .webSocket(connection, handler: acceptance.handler)
+                }
+            })
+    }
+
+    private func headers(
+        for decision: WebSocketUpgradeDecision, request: HTTPRequestHead
+    ) throws -> HTTPHeaders {
+        switch decision {
+        case .refuse(let refusal):
+            throw refusal
+        case .accept(let acceptance):
+            var headers = acceptance.headers
+            if let subprotocol = acceptance.subprotocol {
+                let offered = request.headers[canonicalForm: "Sec-WebSocket-Protocol"]
+                guard offered.contains(Substring(subprotocol)) else {
+                    throw WebSocketUpgradeRefusal(
+                        status: .internalServerError, message: "the server chose a subprotocol that was not offered")
+                }
+                headers.replaceOrAdd(name: "Sec-WebSocket-Protocol", value: subprotocol)
+            }
+            self.accepted.value = acceptance
+            return headers
+        }
+    }
+
+    private func refuse(_ refusal: WebSocketUpgradeRefusal, on channel: any Channel) throws {
+        let context = try channel.pipeline.syncOperations.context(handlerType: UpgradeGuard.self)
+        (context.handler as? UpgradeGuard)?.refuse(refusal, context: context)
+    }
+}
+
+extension Channel {
+    fileprivate func setReading(_ isReading: Bool) {
+        do {
+            try self.syncOptions?.setOption(.autoRead, value: isReading)
+        } catch {
+            // Only a closed channel refuses the option, and that one does not read anyway.
+        }
+    }
+}

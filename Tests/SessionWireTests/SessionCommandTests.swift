@@ -1,0 +1,34 @@
+import SessionWire
+import Testing
+
+@Suite("Session commands")
+struct SessionCommandTests {
+    @Test(
+        "each command is read",
+        arguments: [
+            (#"{"type":"session.start","protocol":1,"sample_rate":48000}"#, SessionCommand.start(sampleRate: 48_000)),
+            (#"{"type":"session.start"}"#, .start(sampleRate: 16_000)),
+            (#"{"type":"turn.end"}"#, .endTurn), (#"{"type":"interrupt","more":1}"#, .interrupt),
+            (#"{"type":"text","text":"Hello"}"#, .text("Hello")),
+            (#"{"type":"playout","reply":3,"position":4410}"#, .playout(reply: 3, position: 4410)),
+            (#"{"type":"audible","reply":3,"delay_ms":41.5}"#, .audible(reply: 3, delay: 41.5)),
+            (#"{"type":"ping","id":7}"#, .ping(id: 7)),
+        ])
+    func commands(json: String, command: SessionCommand) throws {
+        #expect(try SessionCommand(json: json) == command)
+    }
+
+    @Test("a type of a later version is passed over")
+    func unknown() throws { #expect(try SessionCommand(json: #"{"type":"sing"}"#) == nil) }
+
+    @Test(
+        "what breaks the protocol is refused with what is allowed",
+        arguments: [
+            "", "[]", "{}", #"{"type":1}"#, #"{"type":"text"}"#, #"{"type":"text","text":""}"#,
+            #"{"type":"session.start","sample_rate":100}"#, #"{"type":"session.start","protocol":2}"#,
+            #"{"type":"playout","reply":1,"position":-1}"#, #"{"type":"ping"}"#,
+        ])
+    func refused(json: String) {
+        #expect(throws: SessionWireError.self) { try SessionCommand(json: json) }
+    }
+}

@@ -1,0 +1,50 @@
+import NIOCore
+import NIOEmbedded
+import NIOWebSocket
+import Testing
+
+@testable import WebSockets
+
+/// The connection on an embedded channel: time is moved by hand, frames go in and come out.
+struct HandlerHarness {
+    let channel = EmbeddedChannel()
+    let connection: WebSocketConnection
+    let role: WebSocketStateMachine.Role
+
+    init(role: WebSocketStateMachine.Role = .server, settings: WebSocketSettings = WebSocketSettings()) throws {
+        self.role = role
+        self.connection = try WebSocketConnection.install(
+            on: self.channel, role: role, settings: settings, subprotocol: nil)
+        try self.channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+    }
+
+    func receive(_ opcode: WebSocketOpcode, _ bytes: ByteBuffer = ByteBuffer(), fin: Bool = true) throws {
+        var data = bytes
+        let mask: WebSocketMaskingKey? = self.role == .server ? [9, 8, 7, 6] : nil
+        if let mask { data.webSocketMask(mask) }
+        try self.channel.writeInbound(WebSocketFrame(fin: fin, opcode: opcode, maskKey: mask, data: data))
+    }
+
+    func receive(_ opcode: WebSocketOpcode, _ text: String) throws {
+        try self.receive(opcode, ByteBuffer(string: text))
+    }
+
+    func sent() throws -> WebSocketFrame? {
+        try self.channel.readOutbound(as: WebSocketFrame.self)
+    }
+
+    /// The code and reason of the close frame that must come out next.
+    func sentClose() throws -> CloseFrame {
+        let frame = try #require(try self.sent())
+        #expect(frame.opcode == .connectionClose)
+        return try CloseFrame.parse(frame.data).get()
+    }
+
+    /// Ends TCP and returns how the connection saw it.
+    func closure() async -> WebSocketClosure {
+        self.channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        if self.channel.isActive { self.channel.close(promise: nil) }
+        self.channel.embeddedEventLoop.run()
+        return await self.connection.closure
+    }
+}

@@ -1,0 +1,176 @@
+/** The latency of the last turn as a waterfall: a picture for the eye and the same numbers as a table. */
+
+const svgNamespace = "http://www.w3.org/2000/svg";
+
+/** The latencies in the order they are drawn, each from a mark on; a detail is drawn on demand only. */
+const spans = [
+  { name: "endpointing_delay", from: "acoustic_end", kind: "listen" },
+  { name: "transcript_delay", from: "acoustic_end", kind: "listen" },
+  { name: "speech_to_first_token", from: "acoustic_end", kind: "think" },
+  { name: "token_to_chunk", from: "first_token", kind: "think", isDetail: true },
+  { name: "chunk_to_audio", from: "synthesis_request", kind: "speak", isDetail: true },
+  { name: "first_token_to_audio", from: "first_token", kind: "speak" },
+  { name: "transcript_to_first_audio", from: "final_transcript", kind: "speak", isDetail: true },
+  { name: "voice_to_voice", from: "acoustic_end", kind: "whole" },
+  { name: "voice_to_ear", from: "acoustic_end", kind: "whole" },
+];
+
+/** The latency that says how fast the answer was, best first: not every turn has an end of speech. */
+const headlines = ["voice_to_voice", "transcript_to_first_audio", "first_token_to_audio"];
+
+const origins = {
+  spoken: "end of speech estimated",
+  recorded: "end of speech from the recording",
+  typed: "typed turn",
+  greeting: "greeting",
+};
+
+/**
+ * Places a turn's latencies on one axis.
+ * @param {{latency_ms: object, marks_ms?: object, origin?: string}} turn a `turn_latency` event
+ * @returns {{headline: ?{name: string, duration: number}, origin: string,
+ *   rows: {name: string, kind: string, isDetail: boolean, start: number, duration: number}[]}} milliseconds
+ */
+export function layOut({ latency_ms: latencies = {}, marks_ms: marks = {}, origin = "" }) {
+  const zero = marks.acoustic_end ?? Math.min(...Object.values(marks), Infinity);
+  const known = spans.filter(({ name }) => Number.isFinite(latencies[name]));
+  const rows = known.map(({ name, from, kind, isDetail = false }) => {
+    const start = Number.isFinite(marks[from]) ? marks[from] - zero : startWithoutMarks(name, latencies);
+    return { name, kind, isDetail, start, duration: latencies[name] };
+  });
+  const headline = headlines.find((name) => Number.isFinite(latencies[name]));
+  return {
+    rows, origin: origins[origin] ?? "",
+    headline: headline ? { name: headline, duration: latencies[headline] } : null,
+  };
+}
+
+function startWithoutMarks(name, latencies) {
+  const token = latencies.speech_to_first_token ?? 0;
+  if (name === "token_to_chunk" || name === "first_token_to_audio") return token;
+  if (name === "chunk_to_audio") return token + (latencies.token_to_chunk ?? 0);
+  if (name === "transcript_to_first_audio") return latencies.transcript_delay ?? 0;
+  return 0;
+}
+
+export class Waterfall {
+  #figure;
+  #headline;
+  #context;
+  #table;
+  #drawing;
+  #rows = [];
+  #all;
+  #showsAll = false;
+
+  /** @param {HTMLElement} figure with the parts named in `index.html` */
+  constructor(figure) {
+    this.#figure = figure;
+    this.#headline = figure.querySelector("[data-part=headline]");
+    this.#context = figure.querySelector("[data-part=context]");
+    this.#table = figure.querySelector("tbody");
+    this.#drawing = figure.querySelector("svg");
+    this.#all = figure.querySelector("[data-part=all]");
+    this.#all.addEventListener("click", () => {
+      this.#showsAll = !this.#showsAll;
+      this.#all.setAttribute("aria-expanded", this.#showsAll);
+      this.#draw();
+    });
+    new ResizeObserver(() => this.#draw()).observe(figure.querySelector(".drawing"));
+  }
+
+  /** @param {object} turn a `turn_latency` event */
+  show(turn) {
+    const { headline, origin, rows } = layOut(turn);
+    if (!headline) return;
+    this.#rows = rows;
+    this.#figure.hidden = false;
+    const number = document.createElement("strong");
+    number.textContent = inMilliseconds(headline.duration);
+    this.#headline.replaceChildren("Answered in ", number);
+    this.#context.textContent = [words(headline.name), origin].filter(Boolean).join(" · ");
+    this.#table.replaceChildren(...rows.map(tableRow));
+    this.#draw();
+  }
+
+  #draw() {
+    const width = this.#drawing.parentElement.clientWidth;
+    // Without an end of speech few latencies exist, so none is left out.
+    const isTyped = !this.#rows.some(({ name }) => name === "voice_to_voice");
+    const rows = this.#rows.filter(({ isDetail }) => this.#showsAll || isTyped || !isDetail);
+    this.#all.hidden = isTyped;
+    if (rows.length === 0 || width === 0) return;
+    const isNarrow = width < 460;
+    const shape = isNarrow
+      ? { left: 0, right: 0, rowHeight: 33, barTop: 18, bottom: 20 }
+      : { left: 182, right: 62, rowHeight: 21, barTop: 6, bottom: 20 };
+    const height = rows.length * shape.rowHeight + shape.bottom;
+    const starts = rows.map(({ start, duration }) => Math.min(start, start + duration));
+    const ends = rows.map(({ start, duration }) => Math.max(start, start + duration));
+    const low = Math.min(0, ...starts);
+    const high = Math.max(1, ...ends);
+    const x = (time) => shape.left + ((time - low) / (high - low)) * (width - shape.left - shape.right);
+    this.#drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.#drawing.setAttribute("width", width);
+    this.#drawing.setAttribute("height", height);
+    this.#drawing.replaceChildren(
+      ...axis(low, high, x, height - shape.bottom, width, isNarrow),
+      ...rows.flatMap((row, index) => bar(row, index * shape.rowHeight, x, shape, width, isNarrow)),
+    );
+  }
+}
+
+function bar({ name, kind, start, duration }, top, x, { barTop }, width, isNarrow) {
+  const from = x(Math.min(start, start + duration));
+  const to = x(Math.max(start, start + duration));
+  const middle = isNarrow ? top + 9 : top + 11;
+  const center = { y: middle, "dominant-baseline": "central" };
+  const rect = { x: from, y: top + barTop, width: Math.max(2, to - from), height: isNarrow ? 8 : 10, rx: 3 };
+  return [
+    element("text", { class: `name ${kind}`, x: 0, ...center }, words(name)),
+    element("rect", { class: `bar ${kind}`, ...rect }),
+    element("text", { class: `value ${kind}`, x: width, "text-anchor": "end", ...center }, inMilliseconds(duration)),
+  ];
+}
+
+function axis(low, high, x, bottom, width, isNarrow) {
+  // Lines would run through the names, which stand above their bars there.
+  const top = isNarrow ? bottom - 2 : 0;
+  const step = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].find((each) => (high - low) / each <= 5) ?? 20000;
+  const ticks = [];
+  for (let time = Math.ceil(low / step) * step; time <= high; time += step) ticks.push(time);
+  return ticks.flatMap((time) => [
+    element("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: top, y2: bottom + 3 }),
+    element("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": anchor(x(time), width) },
+      time === 0 ? "0" : `${time}`),
+  ]);
+}
+
+function anchor(position, width) {
+  if (position < 12) return "start";
+  return position > width - 16 ? "end" : "middle";
+}
+
+function tableRow({ name, start, duration }) {
+  const row = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.textContent = words(name);
+  const cells = [start, duration].map((time) => {
+    const cell = document.createElement("td");
+    cell.textContent = inMilliseconds(time);
+    return cell;
+  });
+  row.append(head, ...cells);
+  return row;
+}
+
+function element(name, attributes, text = "") {
+  const node = document.createElementNS(svgNamespace, name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.textContent = text;
+  return node;
+}
+
+const words = (name) => name.replaceAll("_", " ");
+const inMilliseconds = (time) => `${Math.round(time)} ms`.replace("-", "−");
