@@ -151,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "CascadeServerTests",
             dependencies: [
-                "CascadeServer", "WebSockets",
+                "Cascade", "CascadeServer", "CascadeTesting", "ScriptedEngines", "SessionWire", "SpeechEngines",
+                "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -144,4 +144,17 @@ struct ConversationTests {
             await session.events.wait { if case .replyText = $0 { true } else { false } }
         }
     }
+
+    @Test("a synthesizer that fails ends the reply, although the model has more to say")
+    func synthesizerFailure() async throws {
+        let session = ScriptedSession { clock in
+            ScriptedLanguageModel(clock: clock) { _ in String(repeating: Self.answer + " ", count: 200) }
+        } synthesizer: { _ in
+            FailingSynthesizer()
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .failed(let error) = $0 { error.code == .failed } else { false } }
+        }
+    }
 }

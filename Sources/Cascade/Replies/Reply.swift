@@ -51,7 +51,8 @@ struct Reply: Sendable {
                 try await self.cut(tokens, into: chunks)
             }
             group.addTask { try await self.speak(chunks) }
-            try await group.waitForAll()
+            // Not waitForAll, which tells of an error only when all have ended: a failed task ends the others.
+            for try await _ in group {}
         }
     }
 

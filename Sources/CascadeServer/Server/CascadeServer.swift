@@ -36,6 +36,9 @@ public struct CascadeServer: Sendable {
         self.logger = logger
     }
 
+    /// Sessions that are open now.
+    public var sessionCount: Int { self.sessions.count }
+
     /// Serves until the process is asked to end (SIGTERM or SIGINT), then says 1001 to every client.
     /// - Parameter onListening: called once with the real port.
     public func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {

@@ -16,7 +16,7 @@ struct ClientSession: Sendable {
     let logger: Logger
 
     /// Serves until the client leaves, the server stops, or an engine cannot go on.
-    func run() async throws {
+    func run() async {
         let clock = SessionClock(ContinuousClock())
         let microphone = ClientMicrophone(clock: clock)
         let events = EventWriter(connection: self.connection, clock: clock)
@@ -28,7 +28,7 @@ struct ClientSession: Sendable {
             if let event = SessionEvent(event) { events.send(event) }
         }
         self.connection.start { payload in microphone.append(payload) }
-        try await withThrowingTaskGroup { group in
+        await withThrowingTaskGroup { group in
             group.addTask { await events.run() }
             group.addTask { try await conversation.run() }
             group.addTask {
@@ -36,7 +36,8 @@ struct ClientSession: Sendable {
                 throw CancellationError()
             }
             do {
-                try await group.waitForAll()
+                // Not waitForAll, which tells of an error only when all have ended.
+                for try await _ in group {}
             } catch is CancellationError {
                 // The client has left, or the server stops.
                 group.cancelAll()

@@ -74,7 +74,7 @@ final class SessionServer: Sendable {
         let session = ClientSession(
             id: id, agent: self.agent, engines: engines, engineNames: self.engineNames, listening: self.listening,
             connection: connection, logger: logger)
-        try await session.run()
+        await session.run()
     }
 
     private static func refuse(_ refusal: Refusal) -> WebSocketUpgradeDecision {
