@@ -36,8 +36,13 @@ public struct WordErrors: Sendable, Equatable {
             if Self.isDigit(character) {
                 end()
                 let number = Self.number(at: position, in: characters)
-                words += Self.spelled(number)
                 position += number.count
+                var spelled = Self.spelled(number)
+                if Self.endsOrdinal(at: position, in: characters), let last = spelled.popLast() {
+                    spelled.append(Self.ordinal(last))
+                    position += 2
+                }
+                words += spelled
                 continue
             }
             if character.isLetter {
@@ -59,6 +64,22 @@ public struct WordErrors: Sendable, Equatable {
     private static let tens = [
         "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ]
+
+    private static let ordinals = [
+        "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+        "twelve": "twelfth",
+    ]
+
+    /// Whether "st", "nd", "rd" or "th" stands here and no more letters follow.
+    private static func endsOrdinal(at position: Int, in characters: [Character]) -> Bool {
+        let letters = characters[position...].prefix(while: \.isLetter)
+        return ["st", "nd", "rd", "th"].contains(String(letters))
+    }
+
+    private static func ordinal(_ number: String) -> String {
+        if let ordinal = Self.ordinals[number] { return ordinal }
+        return number.hasSuffix("y") ? number.dropLast() + "ieth" : number + "th"
+    }
 
     private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 

@@ -19,7 +19,8 @@ struct WordErrorsTests {
             ("10m", "ten m"), ("1,234 or 100,000", "one thousand two hundred thirty four or one hundred thousand"),
             ("3.14", "three point one four"), ("007", "zero zero seven"), ("in 1,2 or 3", "in one two or three"),
             ("12345678", "one two three four five six seven eight"), ("2.", "two"), ("500", "five hundred"),
-            ("0", "zero"),
+            ("0", "zero"), ("the 10th of 21st, 3rd and 20th", "the tenth of twenty first third and twentieth"),
+            ("12th 5thly", "twelfth five thly"),
         ])
     func numbers(written: String, spoken: String) {
         #expect(WordErrors.words(of: written).joined(separator: " ") == spoken)
