@@ -15,7 +15,8 @@ public struct Agent: Sendable, Equatable {
     public var bargeIn: Duration
 
     public static let standardPrompt =
-        "You are a friendly voice assistant. Reply in one or two short spoken sentences, without lists or markup."
+        "You are a friendly person on the phone. Answer in your own words, in one or two short spoken sentences, "
+        + "without lists or markup."
 
     /// Whole sentences, but the first clause as soon as it is there.
     public static let standardSpeech = SpeechChunker.Settings(firstPiece: FirstPiece())
