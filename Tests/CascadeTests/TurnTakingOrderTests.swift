@@ -1,4 +1,5 @@
 import Cascade
+import CascadeTesting
 import SpeechEngines
 import Testing
 

@@ -1,3 +1,4 @@
+import CascadeTesting
 import SpeechEngines
 import Testing
 
@@ -46,7 +47,7 @@ struct LlamaRepeatTests {
     @Test("an answer cancelled at any moment leaves the engine working and later answers the same")
     func cancel() async throws {
         let before = try await Answer.from(self.model, to: Self.capital)
-        var numbers = SeededNumbers(seed: 3)
+        var numbers = SeededGenerator(seed: 3)
         await withTaskGroup { group in
             for story in 0..<12 {
                 let moment = Int.random(in: 1...10, using: &numbers)

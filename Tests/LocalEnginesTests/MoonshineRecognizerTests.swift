@@ -159,7 +159,7 @@ struct MoonshineRecognizerTests {
 
     @Test("the final transcript is the same however the audio was cut", arguments: [1, 2, 3] as [UInt64])
     func feeds(seed: UInt64) async throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         let samples = try Recording.librivox[2].samples()
         let stream = try await self.open()
         var rest = samples[...]

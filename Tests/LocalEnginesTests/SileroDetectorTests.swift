@@ -1,3 +1,4 @@
+import CascadeTesting
 import SpeechEngines
 import Testing
 
@@ -37,7 +38,7 @@ struct SileroDetectorTests {
     @Test("silence and faint noise are no speech")
     func silence() throws {
         #expect(try self.probabilities(of: Self.silence).allSatisfy { $0 < 0.1 })
-        var numbers = SeededNumbers(seed: 1)
+        var numbers = SeededGenerator(seed: 1)
         let noise = Self.silence.map { _ in Float.random(in: -0.003...0.003, using: &numbers) }
         #expect(try self.probabilities(of: noise).allSatisfy { $0 < 0.5 })
     }
