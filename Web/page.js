@@ -77,7 +77,7 @@ part("hold-mode").addEventListener("click", () => {
   render();
 });
 hold.addEventListener("begin", () => {
-  if (canInterrupt()) session.interrupt();
+  session.beginTurn();
   session.muted = false;
   render();
 });

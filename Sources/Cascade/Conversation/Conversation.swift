@@ -64,7 +64,19 @@ public actor Conversation {
     }
 
     /// Tells the session what its client wants.
-    public nonisolated func send(_ command: ConversationCommand) { self.put(.command(command)) }
+    public nonisolated func send(_ command: ConversationCommand) {
+        switch command {
+        // These go the way of the sound, so that the turn holds all sound sent before and none sent after.
+        case .beginTurn: self.mark(.turnBegan(at: self.clock.now))
+        case .endTurn: self.mark(.turnEnded(at: self.clock.now))
+        case .type, .interrupt, .played, .audible: self.put(.command(command))
+        }
+    }
+
+    private nonisolated func mark(_ mark: MicrophoneMark) {
+        self.microphone.append(mark)
+        self.listening.wake()
+    }
 
     /// Holds the conversation until the task is cancelled.
     ///
@@ -77,8 +89,8 @@ public actor Conversation {
         edges.held = self.agent.bargeIn
         let listener = try Listener(
             microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges
-        ) { [weak self] edge in
-            self?.put(.turn(.speech(edge)))
+        ) { [weak self] event in
+            self?.put(.turn(event))
         }
         let listenerID = self.listening.add(listener) { [weak self] error in self?.put(.broken(error)) }
         self.tasks.add { [weak self] in await self?.readTranscripts(recognizer) }
@@ -129,7 +141,7 @@ public actor Conversation {
 
     private func take(_ event: TurnEvent) {
         let now = self.clock.now
-        for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
+        for action in self.turnTaking.handle(event) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
             self.report(.partialTranscript(self.turnTaking.openText))
             self.timelines[turn]?.set(.lastPartial, at: now)
@@ -139,7 +151,7 @@ public actor Conversation {
     private func take(_ command: ConversationCommand) {
         switch command {
         case .type(let text): self.take(.typed(text))
-        case .endTurn: self.take(TurnEvent.endTurn)
+        case .beginTurn, .endTurn: break
         case .interrupt: self.take(TurnEvent.interrupt)
         case .played(let id, let samples):
             guard self.reply?.id == id else { return }
@@ -167,11 +179,11 @@ public actor Conversation {
             self.setTimer(nil)
         case .prepare(let text):
             self.prepare(text)
-        case .finishUtterance(let turn, let isPushed):
+        case .finishUtterance(let turn, let pushedAt):
             self.timelines[turn]?.set(.endpointing, at: now)
-            if isPushed {
+            if let pushedAt {
                 self.timelines[turn]?.origin = .pushToTalk
-                self.timelines[turn]?.set(.acousticEnd, at: now)
+                self.timelines[turn]?.set(.acousticEnd, at: pushedAt)
             }
             self.recognizer?.finish()
         case .discardUtterance:

@@ -27,12 +27,16 @@ struct ClientSession: Sendable {
         ) { event in
             if let event = SessionEvent(event) { events.send(event) }
         }
-        self.connection.start { payload in microphone.append(payload) }
+        let first = FirstMessage()
+        self.connection.start { payload in
+            if first.take() { self.greet(microphone, events) }
+            microphone.append(payload)
+        }
         await withThrowingTaskGroup { group in
             group.addTask { await events.run() }
             group.addTask { try await conversation.run() }
             group.addTask {
-                try await self.readCommands(conversation, microphone, events, speaker)
+                try await self.readCommands(conversation, microphone, events, speaker, first)
                 throw CancellationError()
             }
             do {
@@ -49,10 +53,11 @@ struct ClientSession: Sendable {
     }
 
     private func readCommands(
-        _ conversation: Conversation, _ microphone: ClientMicrophone, _ events: EventWriter, _ speaker: ClientSpeaker
+        _ conversation: Conversation, _ microphone: ClientMicrophone, _ events: EventWriter,
+        _ speaker: ClientSpeaker, _ first: FirstMessage
     ) async throws {
-        var isFirst = true
         for await text in self.connection.texts {
+            let isFirst = first.take()
             do {
                 let command = try SessionCommand(json: text)
                 if case .start(let sampleRate) = command {
@@ -60,7 +65,6 @@ struct ClientSession: Sendable {
                     microphone.sampleRate = sampleRate
                 }
                 if isFirst { self.greet(microphone, events) }
-                isFirst = false
                 if let command { self.perform(command, conversation, events, speaker) }
             } catch {
                 events.send(.error(code: "bad_message", message: "\(error)", retryable: false))
@@ -77,6 +81,7 @@ struct ClientSession: Sendable {
     ) {
         switch command {
         case .start: break
+        case .beginTurn: conversation.send(.beginTurn)
         case .endTurn: conversation.send(.endTurn)
         case .text(let text): conversation.send(.type(text))
         case .interrupt: conversation.send(.interrupt)
