@@ -53,13 +53,15 @@ export class CascadeSession extends EventTarget {
   #latestReply = -1;
 
   /**
-   * @param {{url?: string, record?: boolean}} [options] `url`: the session's address, by default of the server this
-   *   module came from; `record`: keep what is played for `recording()`, for tests
+   * @param {{url?: string, key?: ?string, record?: boolean}} [options] `url`: the session's address, by default of the
+   *   server this module came from; `key`: the server's key, if it asks for one; `record`: keep what is played for
+   *   `recording()`, for tests
    */
-  constructor({ url, record = false } = {}) {
+  constructor({ url, key, record = false } = {}) {
     super();
     const address = new URL(url ?? "../v1/session", import.meta.url);
     address.protocol = address.protocol.replace("http", "ws");
+    if (key) address.searchParams.set("key", key);
     this.#options = { url: address.href, record };
     /** @type {{stt?: string, llm?: string, tts?: string}} the engines of the session */
     this.engines = {};
