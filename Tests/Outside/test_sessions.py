@@ -76,10 +76,10 @@ def test_1000_clients_that_leave_at_random_moments_leave_neither_session_nor_mem
     # The first clients fill pools that stay; what grows after them is a leak.
     asyncio.run(leave_all(1000))
     before = scripted_server.resident
-    asyncio.run(leave_all(1000))
+    asyncio.run(leave_all(3000))
     grown = scripted_server.resident - before
-    print(f"resident memory {before / 2**20:.1f} MiB, after 1,000 more clients {grown / 2**10:+.0f} KiB")
-    assert grown < 1000 * 2**10, "less than 1 KiB a client"
+    print(f"resident memory {before / 2**20:.1f} MiB, after 3,000 more clients {grown / 2**10:+.0f} KiB")
+    assert grown < 2 * 2**20, "the allocator's pools may grow a little; each session has a ring of 125 KiB"
 
 
 def test_a_server_that_is_asked_to_end_tells_its_clients(tmp_path):
