@@ -47,6 +47,19 @@ struct SessionTests {
         }
     }
 
+    @Test("a start that is followed by sound at once is still the first message")
+    func startThenSound() async throws {
+        try await ScriptedServer.run { server in
+            for _ in 0..<50 {
+                try await server.session { connection, texts, _ in
+                    try await connection.sendText(#"{"type":"session.start","sample_rate":48000}"#)
+                    try await connection.sendBinary(ByteBuffer(repeating: 0, count: 640))
+                    await texts.wait { $0.contains(#""type":"session.ready""#) && $0.contains(#""sample_rate":48000"#) }
+                }
+            }
+        }
+    }
+
     @Test("a typed turn stops the reply before, and the heard text is told")
     func typedTurn() async throws {
         try await ScriptedServer.run { server in

@@ -16,16 +16,15 @@ def microphone(folder, *parts):
 
 
 async def take_pictures(page, folder):
+    """Light, dark and phone, whole from the top."""
     folder.mkdir(parents=True, exist_ok=True)
-    await page.page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    await page.page.screenshot(path=folder / "page-light.png")
-    await page.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    await page.page.wait_for_timeout(400)
-    await page.page.screenshot(path=folder / "page-dark.png")
-    await page.page.set_viewport_size({"width": 390, "height": 844})
-    await page.page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    await page.page.wait_for_timeout(400)
-    await page.page.screenshot(path=folder / "page-phone.png")
+    for name, scheme, width, height in [
+            ("light", "light", 1280, 1120), ("dark", "dark", 1280, 1120), ("phone", "light", 390, 1180)]:
+        await page.page.set_viewport_size({"width": width, "height": height})
+        await page.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        await page.page.evaluate("scrollTo(0, 0)")
+        await page.page.wait_for_timeout(500)
+        await page.page.screenshot(path=folder / f"page-{name}.png")
 
 
 def test_a_spoken_turn_is_answered_by_voice_and_a_second_one_interrupts(local_server, tmp_path, pytestconfig):

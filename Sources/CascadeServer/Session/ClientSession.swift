@@ -29,7 +29,8 @@ struct ClientSession: Sendable {
         }
         let first = FirstMessage()
         self.connection.start { payload in
-            if first.take() { self.greet(microphone, events) }
+            // A text that has come but was not taken yet is the first message all the same.
+            if !self.connection.hasReceivedText, first.take() { self.greet(microphone, events) }
             microphone.append(payload)
         }
         await withThrowingTaskGroup { group in
