@@ -102,6 +102,7 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(name: "CascadeLab", dependencies: ["SpeechEngines", "SpeechAudio"], swiftSettings: strict),
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
@@ -133,6 +134,9 @@ let package = Package(
                 "Cascade", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CascadeLabTests", dependencies: ["CascadeLab", "CascadeTesting", "SpeechEngines", "SpeechAudio"],
             swiftSettings: strict),
         .testTarget(
             name: "CascadeCommandTests",
