@@ -4,7 +4,7 @@ public struct ProsodyError: Error, Sendable, Equatable, CustomStringConvertible 
     public enum Code: String, Sendable {
         /// The clips say different texts.
         case otherText
-        /// A clip has no sound.
+        /// A clip has no sound, or samples that are no numbers.
         case silent
         /// Without character times, only clips up to a minute are compared.
         case tooLong

@@ -26,6 +26,16 @@ struct SpeechFrames {
 
     /// - Throws: `ProsodyError` of code `silent` or `rate`.
     init(_ clip: AudioClip) throws(ProsodyError) {
+        // Of the clip as it came: conversion rings into silences.
+        let powers = Self.powers(clip)
+        guard let loudest = powers.max(), loudest > 0,
+            // A NaN fails this too; nominal is 1.
+            clip.samples.allSatisfy({ $0.magnitude < 1000 })
+        else {
+            throw ProsodyError(
+                code: .silent,
+                message: "the clip has no sound or a damaged one: compare clips of at least 10 ms of speech")
+        }
         let voice: [Float]
         do {
             let narrow = try clip.resampled(to: Self.sampleRate)
@@ -34,12 +44,6 @@ struct SpeechFrames {
             voice = try narrow.resampled(to: 2000).resampled(to: Self.sampleRate).samples
         } catch {
             throw ProsodyError(code: .rate, message: error.message)
-        }
-        // Of the clip as it came: conversion rings into silences.
-        let powers = Self.powers(clip)
-        guard let loudest = powers.max(), loudest > 0 else {
-            throw ProsodyError(
-                code: .silent, message: "the clip has no sound: compare clips of at least 10 ms of speech")
         }
         let isSounding = powers.map { $0 > loudest * 0.000_398 }
         self.isSounding = isSounding

@@ -109,6 +109,8 @@ struct ProsodyDistanceTests {
         for (clip, code) in [
             (AudioClip(samples: [], sampleRate: 8000), ProsodyError.Code.silent),
             (AudioClip(samples: [Float](repeating: 0, count: 9000), sampleRate: 8000), .silent),
+            (AudioClip(samples: (0..<9000).map { $0 == 700 ? .nan : 0.1 }, sampleRate: 8000), .silent),
+            (AudioClip(samples: (0..<9001).map { $0 == 9000 ? .infinity : 0.1 }, sampleRate: 8000), .silent),
             (AudioClip(samples: [0.5], sampleRate: 0), .rate),
             (AudioClip(samples: (0..<8000 * 61).map { $0 % 80 < 40 ? 0.1 : -0.1 }, sampleRate: 8000), .tooLong),
         ] {
