@@ -35,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", exact: "0.2.0"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
@@ -42,11 +43,13 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CSpeexDSP", pkgConfig: "speexdsp", providers: [.apt(["libspeexdsp-dev"])]),
+        .systemLibrary(name: "CLame", pkgConfig: "lame", providers: [.apt(["libmp3lame-dev"])]),
+        .systemLibrary(name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
         .target(name: "COnnxRuntime"),
         .target(name: "CLlama"),
 
         .target(name: "SpeechText", swiftSettings: strict),
-        .target(name: "SpeechAudio", dependencies: ["CSpeexDSP"], swiftSettings: strict),
+        .target(name: "SpeechAudio", dependencies: ["CLame", "COpusEnc", "CSpeexDSP"], swiftSettings: strict),
         .target(name: "SpeechEngines", dependencies: ["SpeechText", "SpeechAudio"], swiftSettings: strict),
         .target(name: "ScriptedEngines", dependencies: ["SpeechEngines", "SpeechText"], swiftSettings: strict),
         .target(
@@ -62,6 +65,7 @@ let package = Package(
             dependencies: [
                 "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -98,6 +102,7 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(name: "CascadeLab", dependencies: ["SpeechEngines", "SpeechAudio"], swiftSettings: strict),
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
@@ -118,14 +123,20 @@ let package = Package(
 
         .testTarget(
             name: "SpeechTextTests", dependencies: ["SpeechText"], swiftSettings: strict),
+        // A decoder of its own, to check what our encoder makes.
+        .systemLibrary(
+            name: "COpusFile", path: "Tests/COpusFile", pkgConfig: "opusfile", providers: [.apt(["libopusfile-dev"])]),
         .testTarget(
-            name: "SpeechAudioTests", dependencies: ["SpeechAudio"], swiftSettings: strict),
+            name: "SpeechAudioTests", dependencies: ["CLame", "COpusFile", "SpeechAudio"], swiftSettings: strict),
         .testTarget(
             name: "CascadeTests",
             dependencies: [
                 "Cascade", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CascadeLabTests", dependencies: ["CascadeLab", "CascadeTesting", "SpeechEngines", "SpeechAudio"],
             swiftSettings: strict),
         .testTarget(
             name: "CascadeCommandTests",
