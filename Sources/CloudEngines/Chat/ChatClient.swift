@@ -110,7 +110,7 @@ final class ChatClient: Sendable {
                     self.observe(event)
                     if case .dropped = events.yield(event) { throw self.service.oversized }
                     if case .end = event {
-                        deadline.close(by: self.clock.now + Self.closing)
+                        deadline.move(to: self.clock.now + Self.closing, error: nil)
                         events.finish()
                     }
                 }

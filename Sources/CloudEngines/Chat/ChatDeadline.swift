@@ -1,12 +1,14 @@
 internal import SpeechEngines
 internal import Synchronization
 
-/// The time until which something must arrive; moved on by whoever reads, watched by a task beside it.
+/// The time until which something must arrive; moved by whoever reads, watched by a task beside it.
 final class ChatDeadline: Sendable {
-    private enum State {
-        case due(Duration, EngineError)
-        /// The answer is complete, and only the connection's own end is waited for.
-        case closing(Duration)
+    private struct State {
+        var time: Duration
+        /// What it is when the time is up; nil when the answer is complete and lateness is no error.
+        var error: EngineError?
+        /// The watch's sleep and when it ends.
+        var sleep: (end: Duration, task: Task<Void, any Error>)?
     }
 
     private let state: Mutex<State>
@@ -14,28 +16,38 @@ final class ChatDeadline: Sendable {
 
     /// - Parameter error: what it is when the first token does not come in time.
     init(_ time: Duration, error: EngineError, clock: EngineClock) {
-        self.state = Mutex(.due(time, error))
+        self.state = Mutex(State(time: time, error: error))
         self.clock = clock
     }
 
-    func move(to time: Duration, error: EngineError) { self.state.withLock { $0 = .due(time, error) } }
+    /// - Parameter error: nil if the watch just ends then.
+    func move(to time: Duration, error: EngineError?) {
+        let tooLong = self.state.withLock { state in
+            (state.time, state.error) = (time, error)
+            // A later time needs no call: the watch looks again when its sleep ends.
+            return state.sleep.flatMap { $0.end > time ? $0.task : nil }
+        }
+        tooLong?.cancel()
+    }
 
-    /// From now on lateness is no error.
-    func close(by time: Duration) { self.state.withLock { $0 = .closing(time) } }
-
-    /// Returns when the time for closing is up.
-    /// - Throws: the error of the deadline that passed, or `CancellationError`.
+    /// Returns when the time is up and that is no error.
+    /// - Throws: the error of the time that is up, or `CancellationError`.
     func watch() async throws {
         while true {
-            let state = self.state.withLock { $0 }
-            switch state {
-            case .due(let time, let error):
-                if self.clock.now >= time { throw error }
-                try await self.clock.sleep(until: time)
-            case .closing(let time):
-                if self.clock.now >= time { return }
-                try await self.clock.sleep(until: time)
+            try Task.checkCancellation()
+            let now = self.clock.now
+            let sleep: Task<Void, any Error>? = try self.state.withLock { state in
+                guard now >= state.time else {
+                    let task = Task { [time = state.time] in try await self.clock.sleep(until: time) }
+                    state.sleep = (state.time, task)
+                    return task
+                }
+                if let error = state.error { throw error }
+                return nil
             }
+            guard let sleep else { return }
+            // However the sleep ends, the time is looked at again.
+            _ = await withTaskCancellationHandler { await sleep.result } onCancel: { sleep.cancel() }
         }
     }
 }
