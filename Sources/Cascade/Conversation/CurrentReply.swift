@@ -6,6 +6,10 @@ struct CurrentReply {
     var ledger = ReplyLedger()
     /// The play-out cursor in samples, as the client last reported it.
     var cursor = 0
+    /// Whether something went wrong with it.
+    var hasFailed = false
+    /// What the agent says because the reply failed.
+    var apology: String?
     /// Whether all of it was made.
     var isMade = false
 
