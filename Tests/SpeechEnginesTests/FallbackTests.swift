@@ -116,7 +116,8 @@ struct FallbackTests {
         let synthesizer = FallbackSynthesizer([NamedEngine("only", ScriptedSynthesizer())])
         let most = Atomic(0)
         try await synthesizer.speak(chunks) { piece in
-            most.store(max(most.load(ordering: .relaxed), pulled.load(ordering: .relaxed) - piece.chunk), ordering: .relaxed)
+            most.store(
+                max(most.load(ordering: .relaxed), pulled.load(ordering: .relaxed) - piece.chunk), ordering: .relaxed)
         }
         #expect(most.load(ordering: .relaxed) == 1)
     }

@@ -6,6 +6,13 @@ struct VendorModel: Sendable, Equatable {
 
     var text: String { self.base.map { "\(self.name)@\($0)" } ?? self.name }
 
+    /// Stands in where no model is asked.
+    static let anyModel = VendorModel(name: "any")
+
+    private init(name: String) {
+        (self.name, self.base) = (name, nil)
+    }
+
     /// - Parameter schemes: what a URL may begin with.
     init(_ text: String, schemes: [String], example: String) throws(EngineNameError) {
         // A model's name may hold "@" itself, so only what looks like a URL counts.

@@ -82,7 +82,9 @@ final class ChatClient: Sendable {
         guard !isWarm else { return }
         var request = HTTPClientRequest(url: self.service.base + "/models")
         request.method = .HEAD
-        for (name, value) in self.dialect.headers(key: self.service.key) { request.headers.add(name: name, value: value) }
+        for (name, value) in self.dialect.headers(key: self.service.key) {
+            request.headers.add(name: name, value: value)
+        }
         do {
             _ = try await CloudHTTP.client.execute(request, timeout: .seconds(3)).body.collect(upTo: 64 << 10)
         } catch {
@@ -91,9 +93,33 @@ final class ChatClient: Sendable {
         }
     }
 
+    /// Asks for the list of models, which costs nothing.
+    /// - Returns: the time to the first byte of the answer, the opening of a connection included.
+    /// - Throws: `EngineError` if the service cannot be reached or refuses the key.
+    func reach() async throws -> Duration {
+        var request = HTTPClientRequest(url: self.service.base + "/models")
+        for (name, value) in self.dialect.headers(key: self.service.key) {
+            request.headers.add(name: name, value: value)
+        }
+        let asked = self.clock.now
+        let response: HTTPClientResponse
+        do {
+            response = try await CloudHTTP.client.execute(request, timeout: .seconds(10))
+        } catch {
+            try Task.checkCancellation()
+            throw self.service.unreachable(error)
+        }
+        // Not every server has a list, but one that answers is there.
+        guard response.status == .ok || response.status == .notFound || response.status == .methodNotAllowed else {
+            throw self.service.error(ServiceRefusal(status: Int(response.status.code)))
+        }
+        return self.clock.now - asked
+    }
+
     /// Asks, again if that helps, and gives the events of the one answer.
     private func read(
-        _ exchange: ChatExchange, asked: Duration, into events: AsyncThrowingStream<ChatStreamEvent, any Error>.Continuation,
+        _ exchange: ChatExchange, asked: Duration,
+        into events: AsyncThrowingStream<ChatStreamEvent, any Error>.Continuation,
         before deadline: ChatDeadline
     ) async throws {
         var retries = Retries(budget: self.times.retries)
@@ -118,7 +144,9 @@ final class ChatClient: Sendable {
                 return
             } catch let error {
                 refusal = (error as? ChatExchange.Refused)?.refusal
-                guard let failure = (error as? ChatExchange.Refused)?.error ?? error as? EngineError else { throw error }
+                guard let failure = (error as? ChatExchange.Refused)?.error ?? error as? EngineError else {
+                    throw error
+                }
                 self.lastUse.withLock { $0 = nil }
                 guard !hasTokens,
                     let delay = retries.delay(

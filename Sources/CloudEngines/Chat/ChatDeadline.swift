@@ -47,7 +47,11 @@ final class ChatDeadline: Sendable {
             }
             guard let sleep else { return }
             // However the sleep ends, the time is looked at again.
-            _ = await withTaskCancellationHandler { await sleep.result } onCancel: { sleep.cancel() }
+            _ = await withTaskCancellationHandler {
+                await sleep.result
+            } onCancel: {
+                sleep.cancel()
+            }
         }
     }
 }

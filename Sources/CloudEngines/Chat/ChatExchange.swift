@@ -16,7 +16,9 @@ struct ChatExchange: Sendable {
     /// Asks once and gives each event as it arrives; returns when the connection can be used again.
     /// - Throws: `EngineError`; `Refused` for an HTTP status; `CancellationError`.
     func run(_ give: (ChatStreamEvent) throws -> Void) async throws {
-        let response = try await self.reaching { try await CloudHTTP.client.execute(self.request, deadline: .distantFuture) }
+        let response = try await self.reaching {
+            try await CloudHTTP.client.execute(self.request, deadline: .distantFuture)
+        }
         guard response.status == .ok else { throw try await self.refused(response) }
         let type = response.headers.first(name: "content-type")?.lowercased() ?? ""
         guard type.hasPrefix("text/event-stream") else { throw self.service.malformed }
@@ -44,7 +46,9 @@ struct ChatExchange: Sendable {
         request.method = .POST
         request.headers.add(name: "content-type", value: "application/json")
         request.headers.add(name: "accept", value: "text/event-stream")
-        for (name, value) in self.dialect.headers(key: self.service.key) { request.headers.add(name: name, value: value) }
+        for (name, value) in self.dialect.headers(key: self.service.key) {
+            request.headers.add(name: name, value: value)
+        }
         request.body = .bytes(self.body)
         return request
     }

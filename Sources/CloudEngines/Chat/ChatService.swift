@@ -27,10 +27,12 @@ struct ChatService: Sendable {
             let what = self.key == nil ? "wants a key: set \(self.keyName)" : "refused the key: check \(self.keyName)"
             return EngineError(.unauthorized, "\(self.place) \(what)\(said)")
         case (_, "insufficient_quota"), (402, _), (_, "billing_error"):
-            return EngineError(.rateLimited, "\(self.place) has no credit left for this key: look at the account\(said)")
+            return EngineError(
+                .rateLimited, "\(self.place) has no credit left for this key: look at the account\(said)")
         case (429, _), (_, "rate_limit_error"), (_, "rate_limit_exceeded"):
             return EngineError(
-                .rateLimited, "\(self.place) takes no more requests now: try again later or ask for a higher limit\(said)",
+                .rateLimited,
+                "\(self.place) takes no more requests now: try again later or ask for a higher limit\(said)",
                 isRetryable: true)
         case (404, _), (_, "not_found_error"), (_, "model_not_found"):
             return EngineError(.unsupported, "\(self.place) does not know the model or the path: check both\(said)")
@@ -69,7 +71,8 @@ struct ChatService: Sendable {
 
     func stalled(for time: Duration) -> EngineError {
         EngineError(
-            .timedOut, "\(self.place) stopped in its answer for \(Self.seconds(time)) s: try again, or allow it more time",
+            .timedOut,
+            "\(self.place) stopped in its answer for \(Self.seconds(time)) s: try again, or allow it more time",
             isRetryable: true)
     }
 

@@ -49,6 +49,17 @@ public struct DeepgramRecognizer: Recognizer {
         return stream
     }
 
+    /// Opens a connection and closes it, which costs nothing.
+    /// - Returns: the time until the service has let us in.
+    /// - Throws: `EngineError` if the service cannot be reached or refuses the key.
+    public func reach() async throws -> Duration {
+        let clock = self.clock()
+        let connection = try await self.connect()
+        let time = clock.now
+        await connection.close()
+        return time
+    }
+
     @Sendable private func connect() async throws -> WebSocketConnection {
         do {
             return try await self.client.connect(to: self.request)

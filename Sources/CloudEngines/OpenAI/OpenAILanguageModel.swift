@@ -36,4 +36,9 @@ public final class OpenAILanguageModel: LanguageModel {
 
     /// Opens a connection if none is open; the service is not asked to read anything.
     public func prepare(for messages: [Message]) async { await self.client.warm() }
+
+    /// Asks the service for its models, which costs nothing.
+    /// - Returns: the time to the first byte of the answer, the opening of a connection included.
+    /// - Throws: `EngineError` if the service cannot be reached or refuses the key.
+    public func reach() async throws -> Duration { try await self.client.reach() }
 }

@@ -55,19 +55,34 @@ final class FallbackRecognizerStream: RecognizerStream {
     }
 
     func append(_ samples: [Float]) {
-        self.tell { $0.append(samples) } recording: { $0.append(samples) }
+        self.tell {
+            $0.append(samples)
+        } recording: {
+            $0.append(samples)
+        }
     }
 
     func settle() {
-        self.tell { $0.settle() } recording: { _ in }
+        self.tell {
+            $0.settle()
+        } recording: { _ in
+        }
     }
 
     func finish() {
-        self.tell { $0.finish() } recording: { $0.finish() }
+        self.tell {
+            $0.finish()
+        } recording: {
+            $0.finish()
+        }
     }
 
     func discard() {
-        self.tell { $0.discard() } recording: { $0.discard() }
+        self.tell {
+            $0.discard()
+        } recording: {
+            $0.discard()
+        }
     }
 
     func close() async {

@@ -93,7 +93,9 @@ struct DialectTests {
         #expect(own["max_completion_tokens"] as? Int == 20)
         #expect(own["temperature"] == nil)
         let many = GenerationOptions(stops: ["a", "b", "c", "d", "e"])
-        #expect(throws: EngineError.self) { try OpenAIDialect(isOpenAI: true).body(model: "m", messages: [], options: many) }
+        #expect(throws: EngineError.self) {
+            try OpenAIDialect(isOpenAI: true).body(model: "m", messages: [], options: many)
+        }
     }
 
     @Test("Anthropic: words, tool calls, usage and the end are told in order")

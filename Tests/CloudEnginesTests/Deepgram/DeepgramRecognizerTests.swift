@@ -17,7 +17,9 @@ struct DeepgramRecognizerTests {
     @Test("it keeps the promises of a recognizer")
     func conformance() async throws {
         let server = DeepgramServer()
-        let broken = try await server.run { try await EngineConformance.check(self.recognizer($0), speech: Self.second) }
+        let broken = try await server.run {
+            try await EngineConformance.check(self.recognizer($0), speech: Self.second)
+        }
         #expect(broken.isEmpty, "\(broken)")
     }
 

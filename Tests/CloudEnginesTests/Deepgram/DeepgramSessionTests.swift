@@ -60,7 +60,8 @@ struct DeepgramSessionTests {
     @Test("final parts are joined, and sound after a pause is waited for")
     func parts() {
         var session = self.opened()
-        _ = self.handle(&session, .append(Self.second), .settle, self.words("One.", to: 1, isFinal: true, isFinalized: true))
+        _ = self.handle(
+            &session, .append(Self.second), .settle, self.words("One.", to: 1, isFinal: true, isFinalized: true))
         #expect(self.handle(&session, .append(Self.second), .finish) == ["audio 16000", "Finalize"])
         #expect(self.handle(&session, self.words("two", from: 1, to: 1.9)) == [])
         #expect(
