@@ -21,19 +21,17 @@ struct AnthropicDialect: ChatDialect {
             entries.insert(.init(role: Message.Role.user.rawValue, content: Self.opening), at: 0)
         }
         let request = AnthropicRequest(
-            model: model, max_tokens: options.tokenLimit, system: system.isEmpty ? nil : system, messages: entries,
+            model: model, maxTokens: options.tokenLimit, system: system.isEmpty ? nil : system, messages: entries,
             // Its range ends at 1.
-            temperature: min(1, options.temperature), stop_sequences: options.stops.isEmpty ? nil : options.stops)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        return Array(try encoder.encode(request))
+            temperature: min(1, options.temperature), stopSequences: options.stops.isEmpty ? nil : options.stops)
+        return Array(try JSONEncoder.snakeCase.encode(request))
     }
 
     func reader() -> any ChatReader { AnthropicReader() }
 
     func refusal(status: Int, body: [UInt8], retryAfter: Duration?) -> ServiceRefusal {
         // A body that is no JSON says no more than its status.
-        let said = try? JSONDecoder().decode(AnthropicEvent.self, from: Data(body))
+        let said = try? JSONDecoder.snakeCase.decode(AnthropicEvent.self, from: Data(body))
         return ServiceRefusal(status: status, name: said?.error?.type, retryAfter: retryAfter)
     }
 }

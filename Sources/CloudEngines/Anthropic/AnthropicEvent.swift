@@ -5,8 +5,8 @@ struct AnthropicEvent: Decodable {
     }
 
     struct Usage: Decodable {
-        let input_tokens: Int?
-        let output_tokens: Int?
+        let inputTokens: Int?
+        let outputTokens: Int?
     }
 
     struct Block: Decodable {
@@ -19,8 +19,8 @@ struct AnthropicEvent: Decodable {
     struct Delta: Decodable {
         let type: String?
         let text: String?
-        let partial_json: String?
-        let stop_reason: String?
+        let partialJson: String?
+        let stopReason: String?
     }
 
     struct Failure: Decodable {
@@ -30,7 +30,7 @@ struct AnthropicEvent: Decodable {
     let type: String
     let index: Int?
     let message: Message?
-    let content_block: Block?
+    let contentBlock: Block?
     let delta: Delta?
     let usage: Usage?
     let error: Failure?

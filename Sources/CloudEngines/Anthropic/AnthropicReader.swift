@@ -4,7 +4,7 @@ internal import Foundation
 struct AnthropicReader: ChatReader {
     private var toolCalls = ToolCallAssembly()
     private var usage = TokenUsage()
-    private let decoder = JSONDecoder()
+    private let decoder = JSONDecoder.snakeCase
 
     mutating func take(_ event: ServerSentEvent) throws -> [ChatStreamEvent] {
         if event.data.allSatisfy(\.isWhitespace) { return [] }
@@ -16,22 +16,22 @@ struct AnthropicReader: ChatReader {
         }
         switch said.type {
         case "message_start":
-            self.usage.input = said.message?.usage?.input_tokens
+            self.usage.input = said.message?.usage?.inputTokens
             return []
         case "content_block_start":
-            if said.content_block?.type == "tool_use" {
+            if said.contentBlock?.type == "tool_use" {
                 self.toolCalls.add(
-                    index: said.index ?? 0, id: said.content_block?.id, name: said.content_block?.name, arguments: nil)
+                    index: said.index ?? 0, id: said.contentBlock?.id, name: said.contentBlock?.name, arguments: nil)
             }
-            return Self.text(said.content_block?.text)
+            return Self.text(said.contentBlock?.text)
         case "content_block_delta":
-            if let part = said.delta?.partial_json {
+            if let part = said.delta?.partialJson {
                 self.toolCalls.add(index: said.index ?? 0, id: nil, name: nil, arguments: part)
             }
             return Self.text(said.delta?.text)
         case "message_delta":
-            self.usage.output = said.usage?.output_tokens ?? self.usage.output
-            guard let reason = said.delta?.stop_reason else { return [] }
+            self.usage.output = said.usage?.outputTokens ?? self.usage.output
+            guard let reason = said.delta?.stopReason else { return [] }
             return self.toolCalls.finish().map(ChatStreamEvent.toolCall)
                 + [.usage(self.usage), .finished(Self.finish(reason))]
         case "message_stop":

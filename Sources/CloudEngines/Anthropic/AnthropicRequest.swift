@@ -1,4 +1,4 @@
-/// The body of a request; its names are the wire's.
+/// The body of a request; its names are the wire's in camel case.
 struct AnthropicRequest: Encodable {
     struct Entry: Encodable {
         let role: String
@@ -6,10 +6,10 @@ struct AnthropicRequest: Encodable {
     }
 
     let model: String
-    let max_tokens: Int
+    let maxTokens: Int
     let system: String?
     let messages: [Entry]
     var stream = true
     let temperature: Double
-    let stop_sequences: [String]?
+    let stopSequences: [String]?
 }

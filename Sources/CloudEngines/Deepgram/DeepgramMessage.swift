@@ -11,7 +11,7 @@ enum DeepgramMessage: Sendable, Equatable {
     /// - Throws: `UnreadableEvent` for what is no message.
     init(json: String) throws {
         do {
-            let decoder = JSONDecoder()
+            let decoder = JSONDecoder.snakeCase
             let data = Data(json.utf8)
             switch try decoder.decode(Kind.self, from: data).type {
             case "Results": self = .results(DeepgramResults(try decoder.decode(ResultsBody.self, from: data)))
@@ -43,15 +43,15 @@ enum DeepgramMessage: Sendable, Equatable {
 
         struct Word: Decodable {
             let word: String
-            let punctuated_word: String?
+            let punctuatedWord: String?
             let start: Double
             let end: Double
         }
 
         let start: Double
         let duration: Double
-        let is_final: Bool?
-        let from_finalize: Bool?
+        let isFinal: Bool?
+        let fromFinalize: Bool?
         let channel: Channel
     }
 }

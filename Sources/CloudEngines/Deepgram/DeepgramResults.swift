@@ -22,9 +22,9 @@ extension DeepgramResults {
         let best = body.channel.alternatives.first
         self.init(
             text: best?.transcript ?? "", start: body.start, end: body.start + body.duration,
-            isFinal: body.is_final ?? false, isFinalized: body.from_finalize ?? false,
+            isFinal: body.isFinal ?? false, isFinalized: body.fromFinalize ?? false,
             words: (best?.words ?? []).map {
-                Word(text: $0.punctuated_word ?? $0.word, start: $0.start, end: $0.end)
+                Word(text: $0.punctuatedWord ?? $0.word, start: $0.start, end: $0.end)
             })
     }
 }

@@ -3,13 +3,13 @@ struct OpenAIChunk: Decodable {
     struct Choice: Decodable {
         let index: Int?
         let delta: Delta?
-        let finish_reason: String?
+        let finishReason: String?
     }
 
     struct Delta: Decodable {
         let content: String?
         let refusal: String?
-        let tool_calls: [ToolCallPart]?
+        let toolCalls: [ToolCallPart]?
     }
 
     struct ToolCallPart: Decodable {
@@ -24,8 +24,8 @@ struct OpenAIChunk: Decodable {
     }
 
     struct Usage: Decodable {
-        let prompt_tokens: Int?
-        let completion_tokens: Int?
+        let promptTokens: Int?
+        let completionTokens: Int?
     }
 
     struct Failing: Decodable {

@@ -21,20 +21,18 @@ struct OpenAIDialect: ChatDialect {
         }
         let request = OpenAIRequest(
             model: model, messages: messages.map { .init(role: $0.role.rawValue, content: $0.text) },
-            max_tokens: self.isOpenAI ? nil : options.tokenLimit,
-            max_completion_tokens: self.isOpenAI ? options.tokenLimit : nil,
+            maxTokens: self.isOpenAI ? nil : options.tokenLimit,
+            maxCompletionTokens: self.isOpenAI ? options.tokenLimit : nil,
             temperature: self.isOpenAI && options.temperature == 0 ? nil : options.temperature,
             stop: options.stops.isEmpty ? nil : options.stops)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        return Array(try encoder.encode(request))
+        return Array(try JSONEncoder.snakeCase.encode(request))
     }
 
     func reader() -> any ChatReader { OpenAIReader() }
 
     func refusal(status: Int, body: [UInt8], retryAfter: Duration?) -> ServiceRefusal {
         // A body that is no JSON says no more than its status.
-        let said = try? JSONDecoder().decode(OpenAIChunk.Failing.self, from: Data(body))
+        let said = try? JSONDecoder.snakeCase.decode(OpenAIChunk.Failing.self, from: Data(body))
         return ServiceRefusal(status: status, name: said?.error.name, retryAfter: retryAfter)
     }
 }

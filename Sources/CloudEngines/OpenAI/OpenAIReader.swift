@@ -3,7 +3,7 @@ internal import Foundation
 /// Reads the chunks of one answer.
 struct OpenAIReader: ChatReader {
     private var toolCalls = ToolCallAssembly()
-    private let decoder = JSONDecoder()
+    private let decoder = JSONDecoder.snakeCase
 
     mutating func take(_ event: ServerSentEvent) throws -> [ChatStreamEvent] {
         if event.data.allSatisfy(\.isWhitespace) { return [] }
@@ -24,17 +24,17 @@ struct OpenAIReader: ChatReader {
             for text in [choice.delta?.content, choice.delta?.refusal].compactMap({ $0 }) where !text.isEmpty {
                 events.append(.text(text))
             }
-            for (position, part) in (choice.delta?.tool_calls ?? []).enumerated() {
+            for (position, part) in (choice.delta?.toolCalls ?? []).enumerated() {
                 self.toolCalls.add(
                     index: part.index ?? position, id: part.id, name: part.function?.name,
                     arguments: part.function?.arguments)
             }
-            if let reason = choice.finish_reason {
+            if let reason = choice.finishReason {
                 events += self.finishedCalls() + [.finished(Self.finish(reason))]
             }
         }
         if let usage = chunk.usage {
-            events.append(.usage(TokenUsage(input: usage.prompt_tokens, output: usage.completion_tokens)))
+            events.append(.usage(TokenUsage(input: usage.promptTokens, output: usage.completionTokens)))
         }
         return events
     }

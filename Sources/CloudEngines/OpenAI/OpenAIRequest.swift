@@ -1,4 +1,4 @@
-/// The body of a request; its names are the wire's.
+/// The body of a request; its names are the wire's in camel case.
 struct OpenAIRequest: Encodable {
     struct Entry: Encodable {
         let role: String
@@ -6,15 +6,15 @@ struct OpenAIRequest: Encodable {
     }
 
     struct StreamOptions: Encodable {
-        var include_usage = true
+        var includeUsage = true
     }
 
     let model: String
     let messages: [Entry]
     var stream = true
-    var stream_options = StreamOptions()
-    let max_tokens: Int?
-    let max_completion_tokens: Int?
+    var streamOptions = StreamOptions()
+    let maxTokens: Int?
+    let maxCompletionTokens: Int?
     let temperature: Double?
     let stop: [String]?
 }

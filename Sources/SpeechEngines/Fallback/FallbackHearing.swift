@@ -12,8 +12,8 @@ final class FallbackHearing: Sendable {
     /// The first chunk of which nothing was heard.
     var next: Int { self.state.withLock { $0.next } }
 
-    /// Whether the listener has failed: then no other synthesizer is wanted.
-    var isUnwanted: Bool { self.state.withLock { $0.isUnwanted } }
+    /// Whether another synthesizer may go on: not when the listener has failed.
+    func isWanted() -> Bool { self.state.withLock { !$0.isUnwanted } }
 
     func give(_ piece: SpokenPiece, to listener: @Sendable (SpokenPiece) async throws -> Void) async throws {
         self.state.withLock { $0.next = max($0.next, piece.chunk + 1) }

@@ -26,7 +26,8 @@ public final class FallbackLanguageModel: LanguageModel {
         to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
     ) async throws -> GenerationEnd {
         let hasEmitted = Atomic(false)
-        return try await self.list.trying(mayGoOn: { !hasEmitted.load(ordering: .relaxed) }) { model in
+        let mayGoOn = { !hasEmitted.load(ordering: .relaxed) }
+        return try await self.list.trying(while: mayGoOn) { model in
             try await model.engine.reply(to: messages, options: options) { token in
                 hasEmitted.store(true, ordering: .relaxed)
                 try await emit(token)

@@ -26,7 +26,7 @@ final class FallbackList<Engine: Sendable>: Sendable {
     ///   - mayGoOn: whether the next engine can do what the failed one did not.
     ///   - body: throws to let the next engine try.
     func trying<Value>(
-        mayGoOn: () -> Bool, _ body: (NamedEngine<Engine>) async throws -> Value
+        while mayGoOn: () -> Bool, _ body: (NamedEngine<Engine>) async throws -> Value
     ) async throws -> Value {
         let order = self.order.withLock { $0.order(at: self.now()) }
         for (place, index) in order.enumerated() {

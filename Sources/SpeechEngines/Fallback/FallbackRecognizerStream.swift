@@ -26,7 +26,7 @@ final class FallbackRecognizerStream: RecognizerStream {
         let (opened, continuation) = AsyncThrowingStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let task = Task {
             do {
-                try await self.list.trying(mayGoOn: { !self.isClosed }) { recognizer in
+                try await self.list.trying(while: self.isOpen) { recognizer in
                     let stream = try await recognizer.engine.open()
                     self.use(stream)
                     continuation.yield()
@@ -96,7 +96,7 @@ final class FallbackRecognizerStream: RecognizerStream {
         self.continuation.finish()
     }
 
-    private var isClosed: Bool { self.state.withLock { $0.isClosed } }
+    private func isOpen() -> Bool { self.state.withLock { !$0.isClosed } }
 
     /// The lock is held while the stream is told, so that the order of calls is the same for both.
     private func tell(

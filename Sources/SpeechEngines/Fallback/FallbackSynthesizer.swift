@@ -37,7 +37,7 @@ public final class FallbackSynthesizer: Synthesizer {
 
     private func speak(_ relay: ChunkRelay, _ emit: @Sendable (SpokenPiece) async throws -> Void) async throws {
         let hearing = FallbackHearing(relay: relay)
-        try await self.list.trying(mayGoOn: { !hearing.isUnwanted }) { synthesizer in
+        try await self.list.trying(while: hearing.isWanted) { synthesizer in
             let engine = synthesizer.engine
             let first = hearing.next
             let conversion = PieceConverter(
