@@ -258,7 +258,8 @@ public actor Conversation {
         case .made:
             self.made(id)
         case .failed(let error):
-            self.logger.error("reply failed", metadata: ["reply": "\(id)", "error": "\(Self.engineError(error).code)"])
+            self.logger.error(
+                "reply failed", metadata: ["reply": "\(id)", "error": "\(Self.engineError(error).code.rawValue)"])
             self.reply?.hasFailed = true
             self.report(.failed(Self.engineError(error)))
         case .apology(let text):

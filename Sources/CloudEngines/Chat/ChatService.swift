@@ -52,7 +52,7 @@ struct ChatService: Sendable {
 
     var malformed: EngineError {
         EngineError(
-            .malformed, "\(self.place) sent something that is no \(self.name) stream: check that the address is right")
+            .malformed, "\(self.place) sent what cannot be read as an answer: check that the address is right")
     }
 
     var oversized: EngineError {

@@ -8,7 +8,8 @@ public struct ChatTimes: Sendable, Equatable {
     public var retries: Duration
 
     public init(
-        firstToken: Duration = .seconds(5), stall: Duration = .seconds(2), retries: Duration = .milliseconds(1500)
+        firstToken: Duration = .seconds(5), stall: Duration = .milliseconds(1500),
+        retries: Duration = .milliseconds(1500)
     ) {
         self.firstToken = firstToken
         self.stall = stall

@@ -133,7 +133,8 @@ struct DeepgramSession: Sendable {
         guard number == self.openConnection else { return [] }
         switch message {
         case .results(let results):
-            self.failures = 0
+            // Words that may change are no progress: they are lost with the connection.
+            if results.isFinal { self.failures = 0 }
             return self.take(results, at: now)
         case .error:
             return [.hangUp(number)] + self.lost(nil, number, at: now)

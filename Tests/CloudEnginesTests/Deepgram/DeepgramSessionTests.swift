@@ -197,7 +197,7 @@ struct DeepgramSessionTests {
         var session = self.opened()
         #expect(
             self.handle(&session, .lost(nil, connection: 0), .opened(connection: 1)) == ["connect 1 after 100"])
-        _ = self.handle(&session, .append(Self.second), self.words("a", to: 1, connection: 1))
+        _ = self.handle(&session, .append(Self.second), self.words("a", to: 1, isFinal: true, connection: 1))
         #expect(self.handle(&session, .lost(nil, connection: 1)) == ["connect 2 after 100"])
         #expect(
             self.handle(&session, .lost(EngineError(.unauthorized, "no"), connection: 2)) == ["fail unauthorized"])
