@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "SpeechEngines", targets: ["SpeechEngines"]),
         .library(name: "ScriptedEngines", targets: ["ScriptedEngines"]),
         .library(name: "LocalEngines", targets: ["LocalEngines"]),
+        .library(name: "CloudEngines", targets: ["CloudEngines"]),
         .library(name: "Cascade", targets: ["Cascade"]),
         .library(name: "CascadeTesting", targets: ["CascadeTesting"]),
     ],
@@ -36,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
     ],
@@ -79,6 +81,16 @@ let package = Package(
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "CloudEngines",
+            dependencies: [
+                "SpeechEngines", "SpeechAudio", "WebSockets",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict),
         .target(name: "SessionWire", swiftSettings: strict),
         .target(
             name: "CascadeServer",
@@ -101,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
-                "Cascade", "CascadeServer", "SessionWire", "LocalEngines", "ScriptedEngines", "SpeechEngines",
-                "SpeechAudio", "SpeechText",
+                "Cascade", "CascadeServer", "SessionWire", "CloudEngines", "LocalEngines", "ScriptedEngines",
+                "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -121,6 +133,19 @@ let package = Package(
         .testTarget(
             name: "SpeechAudioTests", dependencies: ["SpeechAudio"], swiftSettings: strict),
         .testTarget(
+            name: "SpeechEnginesTests",
+            dependencies: ["SpeechEngines", "CascadeTesting", "ScriptedEngines", "SpeechText"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CloudEnginesTests",
+            dependencies: [
+                "CloudEngines", "CascadeTesting", "SpeechEngines", "WebSockets",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "CascadeTests",
             dependencies: [
                 "Cascade", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
@@ -130,7 +155,7 @@ let package = Package(
         .testTarget(
             name: "CascadeCommandTests",
             dependencies: [
-                "CascadeCommand", "Cascade", "SpeechEngines",
+                "CascadeCommand", "Cascade", "CloudEngines", "SpeechEngines",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],

@@ -62,8 +62,9 @@ struct ServeCommand: AsyncParsableCommand {
                 certificate: try await self.tls()),
             agent: settings.agent,
             engineNames: [
-                "stt": settings.recognizer.rawValue, "llm": settings.languageModel.rawValue,
-                "tts": settings.synthesizer.rawValue,
+                "stt": settings.recognizer.map(\.label).joined(separator: ","),
+                "llm": settings.languageModel.map(\.label).joined(separator: ","),
+                "tts": settings.synthesizer.map(\.label).joined(separator: ","),
             ], logger: logger
         ) { try await loading.load() }
         let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"
