@@ -21,6 +21,7 @@ let package = Package(
         .library(name: "SpeechEngines", targets: ["SpeechEngines"]),
         .library(name: "ScriptedEngines", targets: ["ScriptedEngines"]),
         .library(name: "LocalEngines", targets: ["LocalEngines"]),
+        .library(name: "ElevenLabsWire", targets: ["ElevenLabsWire"]),
         .library(name: "Cascade", targets: ["Cascade"]),
         .library(name: "CascadeTesting", targets: ["CascadeTesting"]),
     ],
@@ -80,6 +81,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "SessionWire", swiftSettings: strict),
+        .target(name: "ElevenLabsWire", swiftSettings: strict),
         .target(
             name: "CascadeServer",
             dependencies: [
@@ -136,6 +138,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "SessionWireTests", dependencies: ["SessionWire"], swiftSettings: strict),
+        .testTarget(name: "ElevenLabsWireTests", dependencies: ["ElevenLabsWire"], swiftSettings: strict),
         .testTarget(
             name: "WebSocketsTests",
             dependencies: [
