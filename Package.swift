@@ -85,7 +85,8 @@ let package = Package(
         .target(
             name: "CascadeServer",
             dependencies: [
-                "Cascade", "SessionWire", "SpeechAudio", "SpeechEngines", "WebSockets",
+                "Cascade", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -154,8 +155,8 @@ let package = Package(
         .testTarget(
             name: "CascadeServerTests",
             dependencies: [
-                "Cascade", "CascadeServer", "CascadeTesting", "ScriptedEngines", "SessionWire", "SpeechEngines",
-                "WebSockets",
+                "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsWire", "ScriptedEngines", "SessionWire",
+                "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
