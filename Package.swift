@@ -43,11 +43,13 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CSpeexDSP", pkgConfig: "speexdsp", providers: [.apt(["libspeexdsp-dev"])]),
+        .systemLibrary(name: "CLame", pkgConfig: "lame", providers: [.apt(["libmp3lame-dev"])]),
+        .systemLibrary(name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
         .target(name: "COnnxRuntime"),
         .target(name: "CLlama"),
 
         .target(name: "SpeechText", swiftSettings: strict),
-        .target(name: "SpeechAudio", dependencies: ["CSpeexDSP"], swiftSettings: strict),
+        .target(name: "SpeechAudio", dependencies: ["CLame", "COpusEnc", "CSpeexDSP"], swiftSettings: strict),
         .target(name: "SpeechEngines", dependencies: ["SpeechText", "SpeechAudio"], swiftSettings: strict),
         .target(name: "ScriptedEngines", dependencies: ["SpeechEngines", "SpeechText"], swiftSettings: strict),
         .target(
@@ -121,8 +123,11 @@ let package = Package(
 
         .testTarget(
             name: "SpeechTextTests", dependencies: ["SpeechText"], swiftSettings: strict),
+        // A decoder of its own, to check what our encoder makes.
+        .systemLibrary(
+            name: "COpusFile", path: "Tests/COpusFile", pkgConfig: "opusfile", providers: [.apt(["libopusfile-dev"])]),
         .testTarget(
-            name: "SpeechAudioTests", dependencies: ["SpeechAudio"], swiftSettings: strict),
+            name: "SpeechAudioTests", dependencies: ["CLame", "COpusFile", "SpeechAudio"], swiftSettings: strict),
         .testTarget(
             name: "CascadeTests",
             dependencies: [
