@@ -188,14 +188,12 @@ final class ElevenLabsServer: Sendable {
         let parameters: StreamInputQuery
         do {
             parameters = try StreamInputQuery(query)
-            _ = try AudioEncoder(parameters.outputFormat, from: voice.synthesizer(1).capabilities.sampleRate)
         } catch {
-            let message = (error as? ElevenLabsWireError)?.message ?? EngineError(error).message
             connection.start()
-            let failure = StreamError("invalid_output_format", message, parameter: "output_format")
+            let failure = StreamError("invalid_output_format", error.message, parameter: "output_format")
             // A client that has left needs no reason.
             try? await connection.sendText(StreamOutputMessage(.error(failure)).json)
-            await connection.close(code: .policyViolation, reason: message)
+            await connection.close(code: .policyViolation, reason: error.message)
             return
         }
         var rules = SpeechRules()

@@ -26,12 +26,12 @@ public struct OutputFormat: Sendable, Hashable, CustomStringConvertible {
 
     /// Every format that exists.
     public static let all: [OutputFormat] =
-        [
-            OutputFormat(.mp3, 22_050, 32), OutputFormat(.mp3, 24_000, 48), OutputFormat(.ulaw, 8000),
-            OutputFormat(.alaw, 8000),
-        ] + [32, 64, 96, 128, 192].flatMap { [OutputFormat(.mp3, 44_100, $0), OutputFormat(.opus, 48_000, $0)] }
-        + Self.linearRates.flatMap { [OutputFormat(.pcm, $0), OutputFormat(.wav, $0)] }
+        [OutputFormat(.mp3, 22_050, 32), OutputFormat(.mp3, 24_000, 48)]
+        + Self.bitrates.map { OutputFormat(.mp3, 44_100, $0) } + Self.linearRates.map { OutputFormat(.pcm, $0) }
+        + [OutputFormat(.ulaw, 8000), OutputFormat(.alaw, 8000)]
+        + Self.bitrates.map { OutputFormat(.opus, 48_000, $0) } + Self.linearRates.map { OutputFormat(.wav, $0) }
 
+    private static let bitrates = [32, 64, 96, 128, 192]
     private static let linearRates = [8000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000]
 
     /// Reads a name such as `pcm_16000`; nil for one that does not exist. `mp3_44100` is `mp3_44100_128`.

@@ -81,6 +81,28 @@ struct SpeechSocketTests {
         }
     }
 
+    @Test(
+        "every format that can be sent as it is made is spoken",
+        arguments: OutputFormat.all.filter { $0.isStreaming && $0.codec != .pcm })
+    func formats(format: OutputFormat) async throws {
+        try await ScriptedServer.run { server in
+            let path = "/v1/text-to-speech/default/stream-input?output_format=\(format.name)"
+            let record = try await server.converse(path) { connection, _ in
+                try await connection.sendText(#"{"text":"A sentence of forty characters, or more. "}"#)
+                try await connection.sendText(#"{"text":""}"#)
+            }
+            let pieces = self.audio(try self.outputs(record))
+            let bytes = pieces.flatMap(\.audio)
+            #expect(pieces.compactMap(\.alignment?.text).joined() == "A sentence of forty characters, or more. ")
+            switch format.codec {
+            case .ulaw, .alaw: #expect(bytes.count == 40 * 14 * 8)
+            case .mp3: #expect(bytes.first == 0xFF)
+            case .opus: #expect(bytes.prefix(4) == Array("OggS".utf8)[...])
+            case .pcm, .wav: Issue.record("not among the arguments")
+            }
+        }
+    }
+
     @Test("a message that is no JSON ends the stream with an error and its text as the reason")
     func badMessage() async throws {
         try await ScriptedServer.run { server in

@@ -47,8 +47,6 @@ struct SpeechAnswer: Sendable {
         }
         let writer = SpeechWriter(
             synthesizer: voice.synthesizer(body.voiceSettings?.speed ?? 1), format: format, timesEachPiece: false)
-        // Formats that are not made here are refused before anything is sent.
-        _ = try AudioEncoder(format, from: writer.synthesizer.capabilities.sampleRate)
         let queue = self.queue(body, voice)
         self.server.count(characters: body.text.count)
         return kind.isStreaming

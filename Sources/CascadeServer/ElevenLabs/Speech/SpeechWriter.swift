@@ -26,7 +26,7 @@ struct SpeechWriter: Sendable {
     static let pieceLimit = Duration.milliseconds(400)
 
     private struct State: ~Copyable {
-        var encoder: AudioEncoder
+        var encoder: OutputEncoder
         var chunk = -1
         var times: ChunkTimes?
         var progress: ClauseProgress?
@@ -44,7 +44,7 @@ struct SpeechWriter: Sendable {
     /// - Throws: what the synthesizer or `emit` throws, or `EngineError` for a format that is not made here.
     func speak(_ queue: SpeechQueue, emit: @escaping @Sendable (Piece) async throws -> Void) async throws {
         let rate = self.synthesizer.capabilities.sampleRate
-        let state = Mutex(State(encoder: try AudioEncoder(self.format, from: rate)))
+        let state = Mutex(State(encoder: try OutputEncoder(self.format, from: rate)))
         let longest = max(1, Self.pieceLimit.samples(at: rate))
         try await self.synthesizer.speak(queue.chunks) { piece in
             var samples = piece.samples[...]
@@ -52,13 +52,15 @@ struct SpeechWriter: Sendable {
             repeat {
                 let part = Array(samples.prefix(longest))
                 samples = samples.dropFirst(longest)
-                let written = state.withLock { state in self.write(part, piece.chunk, times, queue, &state, rate) }
+                let written = try state.withLock { state in
+                    try self.write(part, piece.chunk, times, queue, &state, rate)
+                }
                 times = nil
                 for piece in written { try await emit(piece) }
             } while !samples.isEmpty
         }
-        let last = state.withLock { state in
-            Piece(audio: state.encoder.finish(), times: state.held, sampleRate: rate)
+        let last = try state.withLock { state in
+            Piece(audio: try state.encoder.finish(), times: state.held, sampleRate: rate)
         }
         if !last.audio.isEmpty || last.times != nil { try await emit(last) }
     }
@@ -66,7 +68,7 @@ struct SpeechWriter: Sendable {
     private func write(
         _ samples: [Float], _ chunk: Int, _ times: CharacterTimes?, _ queue: SpeechQueue, _ state: inout State,
         _ rate: Int
-    ) -> [Piece] {
+    ) throws -> [Piece] {
         if chunk != state.chunk {
             (state.chunk, state.progress) = (chunk, nil)
             state.times = queue.sounding(chunk).map { ChunkTimes($0) }
@@ -85,7 +87,7 @@ struct SpeechWriter: Sendable {
             pieces.append(Piece(audio: [], times: held, sampleRate: rate))
             state.held = nil
         }
-        let audio = state.encoder.append(samples)
+        let audio = try state.encoder.append(samples)
         let known = own ?? state.held
         state.held = audio.isEmpty ? known : nil
         return audio.isEmpty ? pieces : pieces + [Piece(audio: audio, times: known, sampleRate: rate)]
