@@ -173,7 +173,9 @@ let package = Package(
         // These two run the real models; the others need nothing installed.
         .testTarget(
             name: "LocalEnginesTests",
-            dependencies: ["LocalEngines", "CascadeTesting", "SpeechEngines", "SpeechAudio", "SpeechText"],
+            dependencies: [
+                "LocalEngines", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -42,12 +42,17 @@ public struct VoiceCatalog: Sendable {
     public init(_ synthesizer: any Synthesizer) {
         self.init([
             Entry(
-                id: "default", name: "Default", description: "The voice of this server's conversations.",
+                id: Self.defaultID, name: "Default", description: "The voice of this server's conversations.",
                 languages: synthesizer.capabilities.languages
             ) { _ in synthesizer }
         ])
     }
 
+    /// What the first voice may always be called.
+    public static let defaultID = "default"
+
     /// The voice with the id; nil if there is none.
-    public subscript(id: String) -> Entry? { self.entries.first { $0.id == id } }
+    public subscript(id: String) -> Entry? {
+        self.entries.first { $0.id == id } ?? (id == Self.defaultID ? self.entries.first : nil)
+    }
 }
