@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "ScriptedEngines", targets: ["ScriptedEngines"]),
         .library(name: "LocalEngines", targets: ["LocalEngines"]),
         .library(name: "CloudEngines", targets: ["CloudEngines"]),
+        .library(name: "ElevenLabsWire", targets: ["ElevenLabsWire"]),
         .library(name: "Cascade", targets: ["Cascade"]),
         .library(name: "CascadeTesting", targets: ["CascadeTesting"]),
     ],
@@ -44,11 +45,13 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CSpeexDSP", pkgConfig: "speexdsp", providers: [.apt(["libspeexdsp-dev"])]),
+        .systemLibrary(name: "CLame", pkgConfig: "lame", providers: [.apt(["libmp3lame-dev"])]),
+        .systemLibrary(name: "COpusEnc", pkgConfig: "libopusenc", providers: [.apt(["libopusenc-dev"])]),
         .target(name: "COnnxRuntime"),
         .target(name: "CLlama"),
 
         .target(name: "SpeechText", swiftSettings: strict),
-        .target(name: "SpeechAudio", dependencies: ["CSpeexDSP"], swiftSettings: strict),
+        .target(name: "SpeechAudio", dependencies: ["CLame", "COpusEnc", "CSpeexDSP"], swiftSettings: strict),
         .target(name: "SpeechEngines", dependencies: ["SpeechText", "SpeechAudio"], swiftSettings: strict),
         .target(name: "ScriptedEngines", dependencies: ["SpeechEngines", "SpeechText"], swiftSettings: strict),
         .target(
@@ -84,7 +87,7 @@ let package = Package(
         .target(
             name: "CloudEngines",
             dependencies: [
-                "SpeechEngines", "SpeechAudio", "WebSockets",
+                "ElevenLabsWire", "SpeechEngines", "SpeechAudio", "SpeechText", "WebSockets",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -92,10 +95,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "SessionWire", swiftSettings: strict),
+        .target(name: "ElevenLabsWire", swiftSettings: strict),
         .target(
             name: "CascadeServer",
             dependencies: [
-                "Cascade", "SessionWire", "SpeechAudio", "SpeechEngines", "WebSockets",
+                "Cascade", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -130,8 +135,11 @@ let package = Package(
 
         .testTarget(
             name: "SpeechTextTests", dependencies: ["SpeechText"], swiftSettings: strict),
+        // A decoder of its own, to check what our encoder makes.
+        .systemLibrary(
+            name: "COpusFile", path: "Tests/COpusFile", pkgConfig: "opusfile", providers: [.apt(["libopusfile-dev"])]),
         .testTarget(
-            name: "SpeechAudioTests", dependencies: ["SpeechAudio"], swiftSettings: strict),
+            name: "SpeechAudioTests", dependencies: ["CLame", "COpusFile", "SpeechAudio"], swiftSettings: strict),
         .testTarget(
             name: "SpeechEnginesTests",
             dependencies: ["SpeechEngines", "CascadeTesting", "ScriptedEngines", "SpeechText"],
@@ -173,6 +181,7 @@ let package = Package(
             ],
             path: "Tests/WebSocketEcho", swiftSettings: strict),
         .testTarget(name: "SessionWireTests", dependencies: ["SessionWire"], swiftSettings: strict),
+        .testTarget(name: "ElevenLabsWireTests", dependencies: ["ElevenLabsWire"], swiftSettings: strict),
         .testTarget(
             name: "WebSocketsTests",
             dependencies: [
@@ -188,8 +197,8 @@ let package = Package(
         .testTarget(
             name: "CascadeServerTests",
             dependencies: [
-                "Cascade", "CascadeServer", "CascadeTesting", "ScriptedEngines", "SessionWire", "SpeechEngines",
-                "WebSockets",
+                "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsWire", "ScriptedEngines", "SessionWire",
+                "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -201,7 +210,9 @@ let package = Package(
         // These two run the real models; the others need nothing installed.
         .testTarget(
             name: "LocalEnginesTests",
-            dependencies: ["LocalEngines", "CascadeTesting", "SpeechEngines", "SpeechAudio", "SpeechText"],
+            dependencies: [
+                "LocalEngines", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

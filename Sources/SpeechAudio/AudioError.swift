@@ -8,6 +8,8 @@ public struct AudioError: Error, Sendable, Equatable, CustomStringConvertible {
         case unsupported
         /// A file could not be read or written.
         case file
+        /// A codec's library failed.
+        case codec
     }
 
     public let code: Code

@@ -31,13 +31,22 @@ public enum WAVFile {
     /// The bytes of a 16-bit mono file.
     public static func encode(_ clip: AudioClip) -> [UInt8] {
         let data = PCM16.encode(clip.samples)
+        return Self.header(sampleRate: clip.sampleRate, dataLength: data.count) + data
+    }
+
+    /// The 44 bytes in front of the 16-bit little-endian mono samples of a file or an HTTP response.
+    /// - Parameter dataLength: bytes of sound that follow; nil where sound is sent before its length is known. Players
+    ///   then read to the end, because the header says the largest length there is.
+    public static func header(sampleRate: Int, dataLength: Int?) -> [UInt8] {
+        let largest = Int(UInt32.max)
+        let length = min(largest - 36, dataLength ?? largest)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(44 + data.count)
-        bytes += Array("RIFF".utf8) + Self.littleEndian(UInt32(36 + data.count)) + Array("WAVEfmt ".utf8)
+        bytes.reserveCapacity(44 + (dataLength ?? 0))
+        bytes += Array("RIFF".utf8) + Self.littleEndian(UInt32(36 + length)) + Array("WAVEfmt ".utf8)
         bytes += Self.littleEndian(UInt32(16)) + Self.littleEndian(UInt16(1)) + Self.littleEndian(UInt16(1))
-        bytes += Self.littleEndian(UInt32(clip.sampleRate)) + Self.littleEndian(UInt32(clip.sampleRate * 2))
+        bytes += Self.littleEndian(UInt32(sampleRate)) + Self.littleEndian(UInt32(sampleRate * 2))
         bytes += Self.littleEndian(UInt16(2)) + Self.littleEndian(UInt16(16))
-        bytes += Array("data".utf8) + Self.littleEndian(UInt32(data.count)) + data
+        bytes += Array("data".utf8) + Self.littleEndian(UInt32(length))
         return bytes
     }
 

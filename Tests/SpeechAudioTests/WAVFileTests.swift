@@ -195,6 +195,16 @@ struct WAVFileTests {
         }
     }
 
+    @Test("a header for sound of unknown length is read to the end of what comes")
+    func streamed() throws {
+        let samples: [Float] = [0.5, -0.25, 0]
+        let header = WAVFile.header(sampleRate: 22_050, dataLength: nil)
+        #expect(header.count == 44)
+        let clip = AudioClip(samples: samples, sampleRate: 22_050)
+        #expect(try WAVFile.decode(header + PCM16.encode(samples)) == clip)
+        #expect(WAVFile.header(sampleRate: 22_050, dataLength: 6) + PCM16.encode(samples) == WAVFile.encode(clip))
+    }
+
     private func expect(
         _ code: AudioError.Code, of bytes: [UInt8], sourceLocation: SourceLocation = #_sourceLocation
     ) {
