@@ -67,8 +67,8 @@ struct ServeCommand: AsyncParsableCommand {
             engineNames: [
                 "stt": settings.recognizer.rawValue, "llm": settings.languageModel.rawValue,
                 "tts": settings.synthesizer.rawValue,
-            ], logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) }
-        ) { try await loading.load() }
+            ], logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
+            load: { try await loading.load() })
         let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"
         let host = self.host
         try await server.run { port in
