@@ -2,7 +2,8 @@
 RELEASE := .build-release
 CASCADE := $(RELEASE)/release/cascade
 MODEL_TESTS := LocalEnginesTests EndToEndTests
-SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/engines/llama.sh Native/build .ci/run
+SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/engines/llama.sh \
+	Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
 
 # In CI a warning of ours is an error; Package.swift reads this.
@@ -11,10 +12,10 @@ export CASCADE_WARNINGS_AS_ERRORS := 1
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-thread lint bench clean
+.PHONY: help setup build run test test-outside test-thread conformance lint bench clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Install what is missing: system packages and local engines
 	@scripts/set-up
@@ -33,6 +34,12 @@ test: setup ## Run all tests
 	swift build --build-tests
 	swift test --skip-build
 
+test-outside: build ## Run the tests from outside: a real browser, other clients, the release program
+	scripts/test-outside
+
+conformance: ## Run a WebSocket conformance suite: make conformance SUITE='python autobahn_run.py --url'
+	scripts/conformance $(SUITE)
+
 test-thread: setup ## Run the tests that need no model under ThreadSanitizer
 	TSAN_OPTIONS="suppressions=$(CURDIR)/scripts/thread-sanitizer.suppressions" \
 		swift test --sanitize=thread --scratch-path .build-tsan $(addprefix --skip ,$(MODEL_TESTS))
@@ -40,10 +47,10 @@ test-thread: setup ## Run the tests that need no model under ThreadSanitizer
 lint: ## Check the format of the Swift code and the syntax of the scripts
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	@for script in $(SHELL_SCRIPTS); do bash -n "$$script" || exit 1; done
-	@for script in scripts/engines/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
+	@for script in scripts/engines/*.py Tests/Outside/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
 
 bench: build ## Measure the latency on recorded speech
 	scripts/bench
 
 clean: ## Delete the build folders (the engines in the cache stay)
-	rm -rf .build $(RELEASE) .build-tsan
+	rm -rf .build $(RELEASE) .build-tsan .build-outside

@@ -7,9 +7,10 @@ import { Waterfall } from "./waterfall.js";
 import { announcements, sentenceOf, wordsOf } from "./words.js";
 
 const part = (id) => document.getElementById(id);
-const isRecording = new URLSearchParams(location.search).has("record");
+const parameters = new URLSearchParams(location.search);
+const isRecording = parameters.has("record");
 
-const session = new CascadeSession({ record: isRecording });
+const session = new CascadeSession({ key: parameters.get("key"), record: isRecording });
 const captions = new Captions(part("captions"), part("log"));
 const waterfall = new Waterfall(part("latency"));
 const levels = () => ({ microphone: session.microphoneLevel, reply: session.replyLevel });
@@ -77,7 +78,7 @@ part("hold-mode").addEventListener("click", () => {
   render();
 });
 hold.addEventListener("begin", () => {
-  if (canInterrupt()) session.interrupt();
+  session.beginTurn();
   session.muted = false;
   render();
 });

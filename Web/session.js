@@ -9,7 +9,7 @@
  *     session.addEventListener("reply_text", ({ detail }) => console.log("agent:", detail.text));
  *     button.onclick = () => session.start();          // in a user gesture, or the browser keeps the sound off
  *
- * Methods: `start({microphone})`, `stop()`, `sendText(text)`, `endTurn()`, `interrupt()`, `resume()`.
+ * Methods: `start({microphone})`, `stop()`, `sendText(text)`, `beginTurn()`, `endTurn()`, `interrupt()`, `resume()`.
  * Properties: `state`, `muted` (sends silence), `hasMicrophone`, `microphoneLevel`, `replyLevel` (0 to 1), `engines`.
  *
  * Events carry their fields in `detail`. Every event of the server is dispatched under its own name (`session_ready`
@@ -53,13 +53,15 @@ export class CascadeSession extends EventTarget {
   #latestReply = -1;
 
   /**
-   * @param {{url?: string, record?: boolean}} [options] `url`: the session's address, by default of the server this
-   *   module came from; `record`: keep what is played for `recording()`, for tests
+   * @param {{url?: string, key?: ?string, record?: boolean}} [options] `url`: the session's address, by default of the
+   *   server this module came from; `key`: the server's key, if it asks for one; `record`: keep what is played for
+   *   `recording()`, for tests
    */
-  constructor({ url, record = false } = {}) {
+  constructor({ url, key, record = false } = {}) {
     super();
     const address = new URL(url ?? "../v1/session", import.meta.url);
     address.protocol = address.protocol.replace("http", "ws");
+    if (key) address.searchParams.set("key", key);
     this.#options = { url: address.href, record };
     /** @type {{stt?: string, llm?: string, tts?: string}} the engines of the session */
     this.engines = {};
@@ -132,7 +134,15 @@ export class CascadeSession extends EventTarget {
     this.#update();
   }
 
-  /** Push to talk: the turn is over, answer now. */
+  /** Push to talk: a turn begins and lasts until `endTurn()`, whatever its pauses; stops a running reply. */
+  beginTurn() {
+    this.#silence();
+    this.#connection?.send({ type: "turn.begin" });
+    this.#userSpeaks = true;
+    this.#update();
+  }
+
+  /** The turn is over, answer now. */
   async endTurn() {
     await this.#microphone?.flush();
     this.#connection?.send({ type: "turn.end" });

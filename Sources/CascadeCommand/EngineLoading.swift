@@ -33,6 +33,19 @@ struct EngineLoading {
             synthesizer: try await synthesizer)
     }
 
+    /// Loads the engines and stops them after the body.
+    func use<Value>(_ body: (EngineSet) async throws -> Value) async throws -> Value {
+        let engines = try await self.load()
+        do {
+            let value = try await body(engines)
+            await engines.stop()
+            return value
+        } catch {
+            await engines.stop()
+            throw error
+        }
+    }
+
     func recognizer(_ runtime: LocalRuntime) async throws -> any Recognizer {
         switch self.settings.recognizer {
         case .local: try await MoonshineRecognizer.load(engines: runtime)

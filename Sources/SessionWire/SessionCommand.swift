@@ -4,6 +4,8 @@ internal import Foundation
 public enum SessionCommand: Sendable, Equatable {
     /// First message: the microphone's rate.
     case start(sampleRate: Int)
+    /// Push to talk: a turn begins and lasts until `endTurn`.
+    case beginTurn
     case endTurn
     case text(String)
     case interrupt
@@ -36,6 +38,7 @@ public enum SessionCommand: Sendable, Equatable {
                     "sample_rate \(rate) is not allowed; use \(range.lowerBound) to \(range.upperBound)")
             }
             self = .start(sampleRate: rate)
+        case "turn.begin": self = .beginTurn
         case "turn.end": self = .endTurn
         case "interrupt": self = .interrupt
         case "text":

@@ -15,11 +15,18 @@ public protocol LanguageModel: Sendable {
 
     /// Reads messages ahead of a reply that will begin with them, so that its first token comes sooner.
     func prepare(for messages: [Message]) async
+
+    /// Shuts the engine down; returns when its thread has ended. Work under way fails with `stopped`. A process must
+    /// not exit before: libraries in the middle of a step would lose their memory.
+    func stop() async
 }
 
 extension LanguageModel {
     /// Models that cannot read ahead do nothing.
     public func prepare(for messages: [Message]) async {}
+
+    /// Engines without a thread of their own have nothing to end.
+    public func stop() async {}
 }
 
 /// What a language model can do.

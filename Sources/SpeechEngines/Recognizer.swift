@@ -4,6 +4,15 @@ public protocol Recognizer: Sendable {
 
     /// Starts listening for one session.
     func open() async throws -> any RecognizerStream
+
+    /// Shuts the engine down; returns when its thread has ended. Work under way fails with `stopped`. A process must
+    /// not exit before: libraries in the middle of a step would lose their memory.
+    func stop() async
+}
+
+extension Recognizer {
+    /// Engines without a thread of their own have nothing to end.
+    public func stop() async {}
 }
 
 /// What a recognizer can do.

@@ -14,6 +14,15 @@ public protocol Synthesizer: Sendable {
     func speak<Chunks: AsyncSequence & Sendable>(
         _ chunks: Chunks, emit: @Sendable (SpokenPiece) async throws -> Void
     ) async throws where Chunks.Element == SpeechChunk, Chunks.Failure == Never
+
+    /// Shuts the engine down; returns when its thread has ended. Work under way fails with `stopped`. A process must
+    /// not exit before: libraries in the middle of a step would lose their memory.
+    func stop() async
+}
+
+extension Synthesizer {
+    /// Engines without a thread of their own have nothing to end.
+    public func stop() async {}
 }
 
 /// What a synthesizer can do.

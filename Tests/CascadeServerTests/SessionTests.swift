@@ -32,6 +32,34 @@ struct SessionTests {
         }
     }
 
+    @Test("a client that only sends sound is greeted too")
+    func soundOnly() async throws {
+        try await ScriptedServer.run { server in
+            try await server.session { connection, texts, _ in
+                try await connection.sendBinary(ByteBuffer(repeating: 0, count: 640))
+                await texts.wait { $0.contains(#""type":"session.ready""#) && $0.contains(#""sample_rate":16000"#) }
+                try await connection.sendText(#"{"type":"turn.begin"}"#)
+                await texts.wait { $0.contains(#""type":"speech_started""#) }
+                try await connection.sendText(#"{"type":"turn.end"}"#)
+                await texts.wait { $0.contains(#""type":"final_transcript""#) }
+                #expect(texts.events.count { $0.contains(#""type":"session.ready""#) } == 1)
+            }
+        }
+    }
+
+    @Test("a start that is followed by sound at once is still the first message")
+    func startThenSound() async throws {
+        try await ScriptedServer.run { server in
+            for _ in 0..<50 {
+                try await server.session { connection, texts, _ in
+                    try await connection.sendText(#"{"type":"session.start","sample_rate":48000}"#)
+                    try await connection.sendBinary(ByteBuffer(repeating: 0, count: 640))
+                    await texts.wait { $0.contains(#""type":"session.ready""#) && $0.contains(#""sample_rate":48000"#) }
+                }
+            }
+        }
+    }
+
     @Test("a typed turn stops the reply before, and the heard text is told")
     func typedTurn() async throws {
         try await ScriptedServer.run { server in
@@ -82,28 +110,44 @@ struct SessionTests {
         #expect(throws: Never.self) { try ServerSettings(host: "localhost").validate() }
     }
 
-    @Test("clients that leave at any moment leave no session behind")
+    @Test("1,000 clients that leave at random moments leave no session behind")
     func disconnects() async throws {
         try await ScriptedServer.run(ServerSettings(port: 0, sessionLimit: 1000)) { server in
-            for round in 0..<20 {
+            var random = SeededGenerator(seed: 3)
+            for _ in 0..<50 {
                 try await withThrowingTaskGroup { group in
-                    for client in 0..<10 {
-                        group.addTask {
-                            try await server.session { connection, texts, frames in
-                                guard (round + client) % 5 > 0 else { return }
-                                try await connection.sendText(#"{"type":"text","text":"Hello"}"#)
-                                guard (round + client) % 5 > 1 else { return }
-                                await texts.wait { $0.contains("reply_started") }
-                                guard (round + client) % 5 > 2 else { return }
-                                await frames.wait(count: client % 4 + 1) { _ in true }
-                            }
-                        }
+                    for _ in 0..<20 {
+                        let moment = Moment.allCases.randomElement(using: &random) ?? .connected
+                        let yields = Int.random(in: 0..<200, using: &random)
+                        group.addTask { try await Self.leave(server, at: moment, after: yields) }
                     }
-                    try await group.waitForAll()
+                    for try await _ in group {}
                 }
             }
             while server.server.sessionCount > 0 { await Task.yield() }
             #expect(server.server.sessionCount == 0)
+        }
+    }
+
+    /// How far a turn has come when its client leaves.
+    private enum Moment: CaseIterable {
+        case connected, sounding, asked, answered, heard, interrupted
+    }
+
+    private static func leave(_ server: ScriptedServer, at moment: Moment, after yields: Int) async throws {
+        try await server.session { connection, texts, frames in
+            for _ in 0..<yields { await Task.yield() }
+            guard moment != .connected else { return }
+            try await connection.sendBinary(ByteBuffer(repeating: 0, count: 640))
+            guard moment != .sounding else { return }
+            try await connection.sendText(#"{"type":"turn.end"}"#)
+            for _ in 0..<yields { await Task.yield() }
+            guard moment != .asked else { return }
+            await texts.wait { $0.contains("reply_started") }
+            guard moment != .answered else { return }
+            await frames.wait { $0.reply == 1 }
+            guard moment != .heard else { return }
+            try await connection.sendText(#"{"type":"text","text":"Wait"}"#)
         }
     }
 }

@@ -130,6 +130,22 @@ struct ConversationTests {
         }
     }
 
+    @Test("what a client heard that never says what it has played is told by the time that passed")
+    func silentClientInterrupts() async throws {
+        try await self.session().run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            session.clock.advance(by: .milliseconds(1000))
+            session.conversation.send(.interrupt)
+            await session.events.wait { if case .replyInterrupted = $0 { true } else { false } }
+            let heard = session.events.events.compactMap {
+                if case .replyInterrupted(_, let text) = $0 { text } else { nil }
+            }
+            let words = heard.flatMap { $0.split(separator: " ") }
+            #expect((1..<30).contains(words.count), "\(heard)")
+        }
+    }
+
     @Test("a model that fails is reported, and the next turn is answered")
     func failure() async throws {
         let session = ScriptedSession { _ in

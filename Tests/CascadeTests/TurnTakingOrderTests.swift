@@ -11,7 +11,8 @@ struct TurnTakingOrderTests {
         .transcript(Transcript(text: "a.", isFinal: false, coverage: .zero)),
         .transcript(Transcript(text: "a.", isFinal: true, coverage: .zero)),
         .transcript(Transcript(text: "", isFinal: true, coverage: .zero)),
-        .silenceElapsed, .typed("b"), .endTurn, .interrupt, .replyEnded(ReplyID(1)), .replyEnded(ReplyID(2)), .greet,
+        .silenceElapsed, .typed("b"), .beginTurn(at: .zero), .endTurn(at: .zero), .interrupt, .replyEnded(ReplyID(1)),
+        .replyEnded(ReplyID(2)), .greet,
     ]
 
     /// What an observer knows of a conversation from the actions alone.
@@ -78,7 +79,7 @@ struct TurnTakingOrderTests {
         func play(_ turns: TurnTaking, _ observer: Observer, _ event: TurnEvent, depth: Int) {
             var turns = turns
             var observer = observer
-            observer.take(event, turns.handle(event, at: .zero))
+            observer.take(event, turns.handle(event))
             broken.formUnion(observer.broken)
             if depth > 0 { for next in Self.events { play(turns, observer, next, depth: depth - 1) } }
         }
@@ -93,7 +94,7 @@ struct TurnTakingOrderTests {
         var observer = Observer()
         for _ in 0..<2000 {
             guard let event = Self.events.randomElement(using: &random) else { continue }
-            observer.take(event, turns.handle(event, at: .zero))
+            observer.take(event, turns.handle(event))
         }
         #expect(observer.broken.isEmpty)
     }

@@ -11,7 +11,7 @@ struct TurnTakingTests {
 
     private mutating func after(_ events: TurnEvent...) -> [TurnAction] {
         var actions: [TurnAction] = []
-        for event in events { actions = self.turns.handle(event, at: .seconds(9)) }
+        for event in events { actions = self.turns.handle(event) }
         return actions
     }
 
@@ -19,6 +19,8 @@ struct TurnTakingTests {
     private static let started = TurnEvent.speech(.started(at: at(1000)))
     private static let held = TurnEvent.speech(.held(at: at(1200)))
     private static let stopped = TurnEvent.speech(.stopped(at: at(2000)))
+    private static let begun = TurnEvent.beginTurn(at: at(500))
+    private static let ended = TurnEvent.endTurn(at: at(3000))
     private static func partial(_ text: String) -> TurnEvent {
         .transcript(Transcript(text: text, isFinal: false, coverage: .zero))
     }
@@ -58,7 +60,7 @@ struct TurnTakingTests {
     @Test("the silence ends the turn and its final words are answered")
     mutating func silenceAnswers() {
         #expect(
-            self.after(Self.started, Self.stopped, .silenceElapsed) == [.finishUtterance(Self.first, isPushed: false)])
+            self.after(Self.started, Self.stopped, .silenceElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
         #expect(
             self.after(Self.final("Go home.")) == [
                 .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
@@ -132,7 +134,51 @@ struct TurnTakingTests {
 
     @Test("push to talk ends a turn without waiting for silence")
     mutating func pushToTalk() {
-        #expect(self.after(Self.started, .endTurn) == [.stopWaiting, .finishUtterance(Self.first, isPushed: true)])
+        #expect(
+            self.after(Self.started, Self.ended) == [
+                .stopWaiting, .finishUtterance(Self.first, pushedAt: Self.at(3000)),
+            ])
+    }
+
+    @Test("a held turn lasts through pauses and ends when it is let go")
+    mutating func heldTurn() {
+        #expect(self.after(Self.begun) == [.beginTurn(Self.first, speechStarted: Self.at(500))])
+        #expect(self.after(Self.started, Self.held, Self.stopped, .silenceElapsed) == [])
+        #expect(self.after(Self.partial("Go home.")) == [.prepare("Go home.")])
+        #expect(self.after(Self.ended) == [.finishUtterance(Self.first, pushedAt: Self.at(3000))])
+        #expect(
+            self.after(Self.final("Go home.")) == [
+                .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
+            ])
+    }
+
+    @Test("holding a turn stops the reply that is heard")
+    mutating func holdStops() {
+        _ = self.after(.typed("Hello"))
+        #expect(
+            self.after(Self.begun) == [.stop(ReplyID(1)), .beginTurn(Self.second, speechStarted: Self.at(500))])
+    }
+
+    @Test("holding in a pause keeps what was said before")
+    mutating func holdContinues() {
+        _ = self.after(Self.started, Self.stopped)
+        #expect(self.after(Self.begun) == [.stopWaiting])
+        #expect(self.after(Self.ended) == [.finishUtterance(Self.first, pushedAt: Self.at(3000))])
+    }
+
+    @Test("holding while the turn before is being understood joins both")
+    mutating func holdJoins() {
+        _ = self.after(Self.started, Self.stopped, .silenceElapsed, Self.begun, Self.final("Go home"), Self.ended)
+        #expect(
+            self.after(Self.final("at once.")) == [
+                .answer(Self.first, ReplyID(1), text: "Go home at once.", isTyped: false)
+            ])
+    }
+
+    @Test("a held turn that was given up for a typed one leaves no sound behind")
+    mutating func typedInHold() {
+        _ = self.after(Self.begun, .typed("Hello"))
+        #expect(self.after(Self.ended) == [.discardUtterance])
     }
 
     @Test("an interruption makes the agent quiet and opens no turn")

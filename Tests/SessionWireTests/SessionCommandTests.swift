@@ -8,7 +8,8 @@ struct SessionCommandTests {
         arguments: [
             (#"{"type":"session.start","protocol":1,"sample_rate":48000}"#, SessionCommand.start(sampleRate: 48_000)),
             (#"{"type":"session.start"}"#, .start(sampleRate: 16_000)),
-            (#"{"type":"turn.end"}"#, .endTurn), (#"{"type":"interrupt","more":1}"#, .interrupt),
+            (#"{"type":"turn.begin"}"#, .beginTurn), (#"{"type":"turn.end"}"#, .endTurn),
+            (#"{"type":"interrupt","more":1}"#, .interrupt),
             (#"{"type":"text","text":"Hello"}"#, .text("Hello")),
             (#"{"type":"playout","reply":3,"position":4410}"#, .playout(reply: 3, position: 4410)),
             (#"{"type":"audible","reply":3,"delay_ms":41.5}"#, .audible(reply: 3, delay: 41.5)),

@@ -9,6 +9,10 @@ internal import SpeechText
 public actor Conversation {
     /// The queue holds this many inputs; a session that falls further behind is lost and ends with an error.
     private static let inputCapacity = 4096
+    /// What sound may need from here to the client's ear.
+    private static let playOutMargin = Duration.milliseconds(200)
+    /// What a client that reports its cursor may need besides.
+    private static let playOutGrace = Duration.seconds(3)
 
     private enum Input: Sendable {
         case turn(TurnEvent)
@@ -16,8 +20,8 @@ public actor Conversation {
         case reply(ReplyID, ReplyProgress)
         /// The time was up that the timer of this number was set for.
         case timer(Int)
-        /// The client has had time enough to play the reply.
-        case playOutOverdue(ReplyID)
+        /// The client has had time to play the reply.
+        case playOutDue(ReplyID)
         case broken(any Error)
     }
 
@@ -36,6 +40,7 @@ public actor Conversation {
     private var history: History
     private var timelines: [TurnID: Timeline] = [:]
     private var reply: CurrentReply?
+    private var clientReportsPlayOut = false
     private var recognizer: (any RecognizerStream)?
     private let tasks = OwnedTasks()
     private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
@@ -64,7 +69,19 @@ public actor Conversation {
     }
 
     /// Tells the session what its client wants.
-    public nonisolated func send(_ command: ConversationCommand) { self.put(.command(command)) }
+    public nonisolated func send(_ command: ConversationCommand) {
+        switch command {
+        // These go the way of the sound, so that the turn holds all sound sent before and none sent after.
+        case .beginTurn: self.mark(.turnBegan(at: self.clock.now))
+        case .endTurn: self.mark(.turnEnded(at: self.clock.now))
+        case .type, .interrupt, .played, .audible: self.put(.command(command))
+        }
+    }
+
+    private nonisolated func mark(_ mark: MicrophoneMark) {
+        self.microphone.append(mark)
+        self.listening.wake()
+    }
 
     /// Holds the conversation until the task is cancelled.
     ///
@@ -77,8 +94,8 @@ public actor Conversation {
         edges.held = self.agent.bargeIn
         let listener = try Listener(
             microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges
-        ) { [weak self] edge in
-            self?.put(.turn(.speech(edge)))
+        ) { [weak self] event in
+            self?.put(.turn(event))
         }
         let listenerID = self.listening.add(listener) { [weak self] error in self?.put(.broken(error)) }
         self.tasks.add { [weak self] in await self?.readTranscripts(recognizer) }
@@ -122,14 +139,14 @@ public actor Conversation {
         case .command(let command): self.take(command)
         case .reply(let id, let progress): self.take(progress, of: id)
         case .timer(let number): if number == self.timer.number { self.take(.silenceElapsed) }
-        case .playOutOverdue(let id): self.endReply(id)
+        case .playOutDue(let id): self.playOutDue(id)
         case .broken: break
         }
     }
 
     private func take(_ event: TurnEvent) {
         let now = self.clock.now
-        for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
+        for action in self.turnTaking.handle(event) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
             self.report(.partialTranscript(self.turnTaking.openText))
             self.timelines[turn]?.set(.lastPartial, at: now)
@@ -139,10 +156,11 @@ public actor Conversation {
     private func take(_ command: ConversationCommand) {
         switch command {
         case .type(let text): self.take(.typed(text))
-        case .endTurn: self.take(TurnEvent.endTurn)
+        case .beginTurn, .endTurn: break
         case .interrupt: self.take(TurnEvent.interrupt)
         case .played(let id, let samples):
             guard self.reply?.id == id else { return }
+            self.clientReportsPlayOut = true
             self.reply?.cursor = samples
             if self.reply?.isHeard ?? false { self.endReply(id) }
         case .audible(let id, let time):
@@ -167,11 +185,11 @@ public actor Conversation {
             self.setTimer(nil)
         case .prepare(let text):
             self.prepare(text)
-        case .finishUtterance(let turn, let isPushed):
+        case .finishUtterance(let turn, let pushedAt):
             self.timelines[turn]?.set(.endpointing, at: now)
-            if isPushed {
+            if let pushedAt {
                 self.timelines[turn]?.origin = .pushToTalk
-                self.timelines[turn]?.set(.acousticEnd, at: now)
+                self.timelines[turn]?.set(.acousticEnd, at: pushedAt)
             }
             self.recognizer?.finish()
         case .discardUtterance:
@@ -249,6 +267,7 @@ public actor Conversation {
             self.reply?.ledger.add(piece)
             self.timelines[reply.turn]?.setFirst(.firstAudio, at: madeAt)
             self.timelines[reply.turn]?.setFirst(.firstByteWritten, at: writtenAt)
+            if reply.firstWritten == nil { self.reply?.firstWritten = writtenAt }
         case .made:
             self.made(id)
         case .failed(let error):
@@ -267,8 +286,24 @@ public actor Conversation {
         self.timelines[reply.turn]?.audio = audio
         self.report(.replyAudioEnded(id, samples: reply.ledger.length))
         if self.reply?.isHeard ?? false { return self.endReply(id) }
-        // A client that never reports its cursor must not hold up the conversation.
-        _ = self.sleep(until: self.clock.now + audio + .seconds(3), then: .playOutOverdue(id))
+        let end = max(self.clock.now, (reply.firstWritten ?? .zero) + audio)
+        _ = self.sleep(until: end + Self.playOutMargin, then: .playOutDue(id))
+    }
+
+    /// A client that reports its cursor may need longer than the sound lasts; one that never does is taken to play at
+    /// once and without a pause, so that it does not hold up the conversation.
+    private func playOutDue(_ id: ReplyID) {
+        guard let reply = self.reply, reply.id == id else { return }
+        if reply.cursor == nil || reply.hasGrace { return self.endReply(id) }
+        self.reply?.hasGrace = true
+        _ = self.sleep(until: self.clock.now + Self.playOutGrace, then: .playOutDue(id))
+    }
+
+    /// How much of the reply the client has played, in samples.
+    private func played(_ reply: CurrentReply, at now: Duration) -> Int {
+        if let cursor = reply.cursor { return cursor }
+        guard !self.clientReportsPlayOut, let start = reply.firstWritten else { return 0 }
+        return min(reply.ledger.length, (now - start).samples(at: self.engines.synthesizer.capabilities.sampleRate))
     }
 
     private func endReply(_ id: ReplyID) {
@@ -286,7 +321,7 @@ public actor Conversation {
         self.speaker.stop(id)
         reply.task.cancel()
         self.reply = nil
-        let heard = reply.ledger.heardText(at: reply.cursor)
+        let heard = reply.ledger.heardText(at: self.played(reply, at: now))
         self.history.add(.assistant, heard)
         self.report(.replyInterrupted(id, heardText: heard))
         self.endTurn(reply.turn, .interrupted)

@@ -2,7 +2,9 @@
 public enum ConversationCommand: Sendable, Equatable {
     /// A typed turn.
     case type(String)
-    /// The spoken turn is over (push to talk).
+    /// A spoken turn begins and lasts until `endTurn`, whatever its pauses (push to talk); stops a running reply.
+    case beginTurn
+    /// The spoken turn is over, begun by `beginTurn` or by speech.
     case endTurn
     /// Be quiet.
     case interrupt

@@ -4,8 +4,12 @@ struct CurrentReply {
     let turn: TurnID
     let task: Task<Void, Never>
     var ledger = ReplyLedger()
-    /// The play-out cursor in samples, as the client last reported it.
-    var cursor = 0
+    /// The play-out cursor in samples, as the client last reported it; nil if it never has.
+    var cursor: Int?
+    /// When the first of its sound was written to the client.
+    var firstWritten: Duration?
+    /// Whether the client was given more time than the sound lasts.
+    var hasGrace = false
     /// Whether all of it was made.
     var isMade = false
 
@@ -16,5 +20,5 @@ struct CurrentReply {
     }
 
     /// Whether all of it was made and played.
-    var isHeard: Bool { self.isMade && self.cursor >= self.ledger.length }
+    var isHeard: Bool { self.isMade && self.cursor ?? 0 >= self.ledger.length }
 }

@@ -16,4 +16,12 @@ public struct EngineSet: Sendable {
         self.model = model
         self.synthesizer = synthesizer
     }
+
+    /// Shuts all engines down; no session may use them any more.
+    public func stop() async {
+        async let recognizer: Void = self.recognizer.stop()
+        async let model: Void = self.model.stop()
+        async let synthesizer: Void = self.synthesizer.stop()
+        _ = await (recognizer, model, synthesizer)
+    }
 }

@@ -1,26 +1,30 @@
 internal import SpeechAudio
 internal import SpeechEngines
 
-/// One session's ear: finds speech in the microphone's sound and gives it, and only it, to the recognizer.
+/// One session's ear: finds speech in the microphone's sound and gives it, and only it, to the recognizer. While the user
+/// holds a turn (push to talk), all sound is taken for speech.
 struct Listener: Sendable {
     /// Sound before the start of speech that the recognizer hears too, as detectors notice soft onsets late.
-    private static let preRoll = 4800
+    private static let preRollLength = 4800
 
     private let microphone: MicrophoneBuffer
     private let recognizer: any RecognizerStream
-    private let report: @Sendable (SpeechEdge) -> Void
+    private let report: @Sendable (TurnEvent) -> Void
+    private let settings: SpeechEdges.Settings
     private let frameLength: Int
     private var activity: any VoiceActivityStream
     private var edges: SpeechEdges
+    /// Whether the user holds a turn.
+    private var isHeld = false
     /// Samples that do not fill a frame yet.
     private var rest: [Float] = []
     /// The latest sound outside of speech.
-    private var held: [Float] = []
+    private var preRoll: [Float] = []
 
-    /// - Parameter report: takes each edge; called on the listening loop, must return at once.
+    /// - Parameter report: takes speech edges and held turns; called on the listening loop, must return at once.
     init(
         microphone: MicrophoneBuffer, detector: any VoiceActivityDetector, recognizer: any RecognizerStream,
-        edges: SpeechEdges.Settings, report: @escaping @Sendable (SpeechEdge) -> Void
+        edges: SpeechEdges.Settings, report: @escaping @Sendable (TurnEvent) -> Void
     ) throws {
         guard detector.capabilities.sampleRate == MicrophoneBuffer.sampleRate else {
             throw EngineError(.unsupported, "the voice-activity detector must take \(MicrophoneBuffer.sampleRate) Hz")
@@ -30,6 +34,7 @@ struct Listener: Sendable {
         self.report = report
         self.frameLength = detector.capabilities.frameLength
         self.activity = try detector.open()
+        self.settings = edges
         self.edges = SpeechEdges(edges)
     }
 
@@ -47,24 +52,37 @@ struct Listener: Sendable {
             position += self.frameLength
         }
         self.rest = Array(samples[position...])
+        for mark in block.marks { self.take(mark) }
+    }
+
+    private mutating func take(_ mark: MicrophoneMark) {
+        switch mark {
+        case .turnBegan(let time):
+            self.isHeld = true
+            self.report(.beginTurn(at: time))
+        case .turnEnded(let time):
+            if self.isHeld || self.edges.isSpeaking { self.recognizer.append(self.preRoll + self.rest) }
+            self.preRoll = []
+            self.rest = []
+            self.isHeld = false
+            // Speech that goes on belongs to another turn and starts anew.
+            self.edges = SpeechEdges(self.settings)
+            self.report(.endTurn(at: time))
+        }
     }
 
     private mutating func take(_ frame: [Float], from start: Duration, to end: Duration) throws {
         let wasSpeaking = self.edges.isSpeaking
         let found = self.edges.take(try self.activity.probability(of: frame), from: start, to: end)
-        switch (wasSpeaking, self.edges.isSpeaking) {
-        case (false, false):
-            self.held.append(contentsOf: frame)
-            self.held.removeFirst(max(0, self.held.count - Self.preRoll))
-        case (false, true):
-            self.recognizer.append(self.held + frame)
-            self.held = []
-        case (true, true):
-            self.recognizer.append(frame)
-        case (true, false):
-            self.recognizer.append(frame)
-            self.recognizer.settle()
+        let hasStopped = wasSpeaking && !self.edges.isSpeaking
+        if self.isHeld || wasSpeaking || self.edges.isSpeaking {
+            self.recognizer.append(self.preRoll + frame)
+            self.preRoll = []
+        } else {
+            self.preRoll.append(contentsOf: frame)
+            self.preRoll.removeFirst(max(0, self.preRoll.count - Self.preRollLength))
         }
-        for edge in found { self.report(edge) }
+        if hasStopped { self.recognizer.settle() }
+        if !self.isHeld { for edge in found { self.report(.speech(edge)) } }
     }
 }

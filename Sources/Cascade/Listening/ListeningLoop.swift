@@ -33,6 +33,9 @@ public final class ListeningLoop: Sendable {
         }
     }
 
+    /// Looks soon rather than at the next interval.
+    func wake() { self.executor.run { self.listen() } }
+
     /// Looks once at every session.
     public func listen() {
         // Taken out while they work, so that the lock is held for a move only.

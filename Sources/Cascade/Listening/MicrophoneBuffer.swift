@@ -5,6 +5,9 @@ internal import Synchronization
 ///
 /// A fixed ring: the lock is held for a copy only. When it is full the oldest samples are dropped and counted.
 public final class MicrophoneBuffer: Sendable {
+    /// Marks that may wait; of more the oldest are dropped, as the last one says what holds.
+    private static let markCapacity = 64
+
     /// Samples a second of all that is appended.
     public static let sampleRate = 16_000
 
@@ -13,6 +16,8 @@ public final class MicrophoneBuffer: Sendable {
         var samples: [Float]
         /// The session's time at the first sample, by the steadiest arrival so far.
         var start: Duration
+        /// Marks that came with the sound; they stand for its end.
+        var marks: [MicrophoneMark]
     }
 
     private struct State {
@@ -22,6 +27,7 @@ public final class MicrophoneBuffer: Sendable {
         /// Samples of all time, dropped ones included.
         var appended = 0
         var dropped = 0
+        var marks: [MicrophoneMark] = []
         /// The session's time at sample 0: the earliest that any arrival allows, as late arrivals only mean a slow
         /// network.
         var origin: Duration?
@@ -61,15 +67,27 @@ public final class MicrophoneBuffer: Sendable {
         }
     }
 
+    /// Says where a turn begins or ends in the sound.
+    func append(_ mark: MicrophoneMark) {
+        self.state.withLock { state in
+            state.marks.append(mark)
+            if state.marks.count > Self.markCapacity { state.marks.removeFirst() }
+        }
+    }
+
     /// Takes out all that is there, nil if nothing is.
     func drain() -> Block? {
         self.state.withLock { state in
-            guard state.count > 0, let origin = state.origin else { return nil }
+            let marks = state.marks
+            state.marks = []
+            guard state.count > 0, let origin = state.origin else {
+                return marks.isEmpty ? nil : Block(samples: [], start: .zero, marks: marks)
+            }
             let capacity = state.ring.count
             let samples = (0..<state.count).map { state.ring[(state.first + $0) % capacity] }
             let start = origin + .samples(state.appended - state.count, at: Self.sampleRate)
             (state.first, state.count) = (0, 0)
-            return Block(samples: samples, start: start)
+            return Block(samples: samples, start: start, marks: marks)
         }
     }
 }

@@ -10,8 +10,9 @@ public enum TurnAction: Sendable, Equatable {
     case stopWaiting
     /// Read ahead: the turn's text is likely to be this.
     case prepare(String)
-    /// The turn is over: ask the recognizer for the final transcript. Pushed: the user said so by other means.
-    case finishUtterance(TurnID, isPushed: Bool)
+    /// The turn is over: ask the recognizer for the final transcript. The time is when the user said so by other means,
+    /// nil if silence did.
+    case finishUtterance(TurnID, pushedAt: Duration?)
     /// The sound was not meant for the agent: the recognizer forgets it.
     case discardUtterance
     /// Nothing was said after all.

@@ -12,10 +12,19 @@ public struct TurnTaking: Sendable {
         case hearing(OpenTurn)
         /// The user paused and may go on.
         case pausing(OpenTurn, since: Duration)
-        /// The turn is over, its final transcript is on the way; the user may have begun to speak again.
-        case finishing(OpenTurn, speech: Duration?)
+        /// The user holds the turn by other means; pauses do not end it.
+        case holding(OpenTurn)
+        /// The turn is over, its final transcript is on the way; the user may have begun again.
+        case finishing(OpenTurn, next: Onset)
         /// The agent answers; the user may have made a sound since the time given.
         case answering(ReplyID, sound: Duration?)
+    }
+
+    /// How the user goes on while a turn is being finished.
+    private enum Onset {
+        case nothing
+        case speech
+        case press
     }
 
     private struct OpenTurn {
@@ -49,7 +58,7 @@ public struct TurnTaking: Sendable {
     /// The turn that the user is speaking or has just spoken.
     public var openTurn: TurnID? {
         switch self.state {
-        case .hearing(let turn), .pausing(let turn, _), .finishing(let turn, _): turn.id
+        case .hearing(let turn), .pausing(let turn, _), .holding(let turn), .finishing(let turn, _): turn.id
         case .listening, .answering: nil
         }
     }
@@ -57,15 +66,14 @@ public struct TurnTaking: Sendable {
     /// What the open turn's words are so far.
     public var openText: String {
         switch self.state {
-        case .hearing(let turn), .pausing(let turn, _), .finishing(let turn, _): turn.wholeText
+        case .hearing(let turn), .pausing(let turn, _), .holding(let turn), .finishing(let turn, _): turn.wholeText
         case .listening, .answering: ""
         }
     }
 
     /// Takes an event.
-    /// - Parameter now: the session's time.
     /// - Returns: what to do, in order.
-    public mutating func handle(_ event: TurnEvent, at now: Duration) -> [TurnAction] {
+    public mutating func handle(_ event: TurnEvent) -> [TurnAction] {
         switch event {
         case .greet: self.greet()
         case .speech(.started(let time)): self.speechStarted(at: time)
@@ -75,7 +83,8 @@ public struct TurnTaking: Sendable {
         case .transcript(let transcript): self.partialTranscript(transcript.text)
         case .silenceElapsed: self.silenceElapsed()
         case .typed(let text): self.typed(text)
-        case .endTurn: self.endTurn(at: now)
+        case .beginTurn(let time): self.beginTurn(at: time)
+        case .endTurn(let time): self.endTurn(at: time)
         case .interrupt: self.interrupt()
         case .replyEnded(let reply): self.replyEnded(reply)
         }
@@ -96,13 +105,13 @@ public struct TurnTaking: Sendable {
             turn.text = nil
             self.state = .hearing(turn)
             return [.stopWaiting]
-        case .finishing(let turn, nil):
-            self.state = .finishing(turn, speech: time)
+        case .finishing(let turn, .nothing):
+            self.state = .finishing(turn, next: .speech)
             return []
         case .answering(let reply, nil):
             self.state = .answering(reply, sound: time)
             return []
-        case .hearing, .finishing, .answering:
+        case .hearing, .holding, .finishing, .answering:
             return []
         }
     }
@@ -122,11 +131,11 @@ public struct TurnTaking: Sendable {
         case .answering(let reply, .some):
             self.state = .answering(reply, sound: nil)
             return [.discardUtterance]
-        case .finishing(let turn, .some):
+        case .finishing(let turn, .speech):
             // Too short to be a sentence, and the answer is wanted now.
-            self.state = .finishing(turn, speech: nil)
+            self.state = .finishing(turn, next: .nothing)
             return [.discardUtterance]
-        case .listening, .pausing, .finishing, .answering:
+        case .listening, .pausing, .holding, .finishing, .answering:
             return []
         }
     }
@@ -141,6 +150,10 @@ public struct TurnTaking: Sendable {
             turn.text = text
             self.state = .pausing(turn, since: since)
             return [.wait(until: since + self.endpointing.silence(after: text)), .prepare(turn.wholeText)]
+        case .holding(var turn):
+            turn.text = text
+            self.state = .holding(turn)
+            return [.prepare(turn.wholeText)]
         case .listening, .finishing, .answering:
             return []
         }
@@ -151,12 +164,17 @@ public struct TurnTaking: Sendable {
             self.staleFinals -= 1
             return []
         }
-        guard case .finishing(var turn, let speech) = self.state else { return [] }
+        guard case .finishing(var turn, let next) = self.state else { return [] }
         turn.text = text
         let whole = turn.wholeText
-        if speech != nil {
-            // The user goes on: what was said is the beginning of a longer turn.
+        switch next {
+        case .nothing: break
+        // The user goes on: what was said is the beginning of a longer turn.
+        case .speech:
             self.state = .hearing(OpenTurn(id: turn.id, prefix: whole))
+            return []
+        case .press:
+            self.state = .holding(OpenTurn(id: turn.id, prefix: whole))
             return []
         }
         guard whole.contains(where: { $0.isLetter || $0.isNumber }) else {
@@ -168,15 +186,47 @@ public struct TurnTaking: Sendable {
 
     private mutating func silenceElapsed() -> [TurnAction] {
         guard case .pausing(let turn, _) = self.state else { return [] }
-        return self.finish(turn, isPushed: false)
+        return self.finish(turn, pushedAt: nil)
     }
 
-    private mutating func endTurn(at now: Duration) -> [TurnAction] {
+    private mutating func beginTurn(at time: Duration) -> [TurnAction] {
         switch self.state {
-        case .hearing(let turn), .pausing(let turn, _): [.stopWaiting] + self.finish(turn, isPushed: true)
-        // The detector may have missed soft speech, so the recognizer is asked all the same.
-        case .listening: self.open(at: now) + self.endTurn(at: now)
-        case .finishing, .answering: []
+        case .listening:
+            return self.hold(at: time)
+        case .hearing(let turn):
+            self.state = .holding(turn)
+            return []
+        case .pausing(let turn, _):
+            self.state = .holding(turn)
+            return [.stopWaiting]
+        case .holding:
+            return []
+        case .finishing(let turn, _):
+            self.state = .finishing(turn, next: .press)
+            return []
+        case .answering(let reply, _):
+            return [.stop(reply)] + self.hold(at: time)
+        }
+    }
+
+    private mutating func endTurn(at time: Duration) -> [TurnAction] {
+        switch self.state {
+        case .hearing(let turn), .pausing(let turn, _):
+            return [.stopWaiting] + self.finish(turn, pushedAt: time)
+        case .holding(let turn):
+            return self.finish(turn, pushedAt: time)
+        case .listening:
+            // The detector may have missed soft speech, so the recognizer is asked all the same.
+            return self.hold(at: time) + self.endTurn(at: time)
+        case .finishing(let turn, .press):
+            // Let go before the turn before was understood: too short to hold words.
+            self.state = .finishing(turn, next: .nothing)
+            return [.discardUtterance]
+        case .answering(_, nil):
+            // The turn that was held was given up for another.
+            return [.discardUtterance]
+        case .finishing, .answering:
+            return []
         }
     }
 
@@ -205,11 +255,14 @@ public struct TurnTaking: Sendable {
     private mutating func leave() -> [TurnAction] {
         switch self.state {
         case .listening: return []
-        case .hearing(let turn): return [.discardUtterance, .dropTurn(turn.id)]
+        case .hearing(let turn), .holding(let turn): return [.discardUtterance, .dropTurn(turn.id)]
         case .pausing(let turn, _): return [.stopWaiting, .discardUtterance, .dropTurn(turn.id)]
-        case .finishing(let turn, let speech):
+        case .finishing(let turn, .nothing):
             self.staleFinals += 1
-            return (speech == nil ? [] : [.discardUtterance]) + [.dropTurn(turn.id)]
+            return [.dropTurn(turn.id)]
+        case .finishing(let turn, .speech), .finishing(let turn, .press):
+            self.staleFinals += 1
+            return [.discardUtterance, .dropTurn(turn.id)]
         case .answering(let reply, let sound): return (sound == nil ? [] : [.discardUtterance]) + [.stop(reply)]
         }
     }
@@ -220,9 +273,15 @@ public struct TurnTaking: Sendable {
         return [.beginTurn(turn.id, speechStarted: time)]
     }
 
-    private mutating func finish(_ turn: OpenTurn, isPushed: Bool) -> [TurnAction] {
-        self.state = .finishing(turn, speech: nil)
-        return [.finishUtterance(turn.id, isPushed: isPushed)]
+    private mutating func hold(at time: Duration) -> [TurnAction] {
+        let turn = OpenTurn(id: self.newTurn())
+        self.state = .holding(turn)
+        return [.beginTurn(turn.id, speechStarted: time)]
+    }
+
+    private mutating func finish(_ turn: OpenTurn, pushedAt time: Duration?) -> [TurnAction] {
+        self.state = .finishing(turn, next: .nothing)
+        return [.finishUtterance(turn.id, pushedAt: time)]
     }
 
     private mutating func answer(_ turn: TurnID, _ text: String, isTyped: Bool) -> [TurnAction] {

@@ -55,6 +55,7 @@ struct BenchCommand: AsyncParsableCommand {
             }
             for line in watch.report() { StandardOutput.write(line) }
         }
+        for variant in variants { await variant.engines.stop() }
     }
 
     private func variant(named name: String, changing entry: String?) async throws -> BenchVariant {

@@ -33,16 +33,26 @@ struct TalkCommand: AsyncParsableCommand {
             try self.raw.map { try WAVFile.readRaw(path: self.recording, sampleRate: $0) }
             ?? WAVFile.read(path: self.recording)
         let settings = try await self.options.settings()
-        let engines = try await EngineLoading(settings: settings).load()
+        let answer = try await EngineLoading(settings: settings).use { engines in
+            try await self.answer(to: clip, agent: settings.agent, engines: engines)
+        }
+        if let out { try WAVFile.write(answer, path: out) }
+        guard !answer.samples.isEmpty else {
+            throw CommandFailure("no speech was heard in \(self.recording), so there is no answer")
+        }
+        if let out, !self.json { StandardOutput.write("wrote \(out)") }
+    }
+
+    private func answer(to clip: AudioClip, agent: Agent, engines: EngineSet) async throws -> AudioClip {
         let listening = ListeningLoop()
         let isJSON = self.json
-        let answer = try await withThrowingTaskGroup(of: Void.self) { group in
+        return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await listening.run(clock: ContinuousClock()) }
             defer { group.cancelAll() }
             var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = .warning
             let conversation = RecordedConversation(
-                agent: settings.agent, engines: engines, listening: listening, logger: logger)
+                agent: agent, engines: engines, listening: listening, logger: logger)
             return try await conversation.run(
                 .spoken(clip, speechEnd: AcousticEnd.position(in: clip)), clock: ContinuousClock()
             ) { event, time in
@@ -50,10 +60,5 @@ struct TalkCommand: AsyncParsableCommand {
                 if let line { StandardOutput.write(line) }
             }
         }
-        if let out { try WAVFile.write(answer, path: out) }
-        guard !answer.samples.isEmpty else {
-            throw CommandFailure("no speech was heard in \(self.recording), so there is no answer")
-        }
-        if let out, !self.json { StandardOutput.write("wrote \(out)") }
     }
 }

@@ -19,7 +19,7 @@ struct ServerRoutes: Sendable {
         router.get("/") { _, _ in self.file("index.html") }
         router.get("/web/:name") { _, context in self.file(context.parameters.get("name") ?? "") }
         router.get("/favicon.ico") { _, _ in self.file("favicon.svg") }
-        router.get("/healthz") { _, _ in Self.json(.ok, #"{"status":"ok"}"#) }
+        router.get("/healthz") { _, _ in Self.json(.ok, #"{"sessions":\#(self.sessions.count),"status":"ok"}"#) }
         router.get("/readyz") { _, _ in self.ready() }
         router.get("/v1/session") { request, _ in self.session(request) }
         self.elevenLabs.add(to: router)

@@ -3,21 +3,26 @@ internal import Logging
 internal import ServiceLifecycle
 internal import SpeechEngines
 
-/// Loads the engines while the server listens already.
+/// Loads the engines while the server listens already, and stops them when all sessions have ended.
 struct EngineService: Service {
     let readiness: EngineReadiness
     let logger: Logger
     let load: @Sendable () async throws -> EngineSet
 
     func run() async throws {
+        var engines: EngineSet?
         do {
-            self.readiness.set(.ready(try await self.load()))
+            let loaded = try await self.load()
+            engines = loaded
+            self.readiness.set(.ready(loaded))
             self.logger.notice("engines are ready")
         } catch {
             let failure = error as? EngineError ?? EngineError(.failed, "\(error)", cause: error)
             self.readiness.set(.failed(failure))
             self.logger.error("engines cannot be used", metadata: ["reason": "\(failure.message)"])
         }
-        try await gracefulShutdown()
+        // It fails when the service is cancelled, and then the engines must end as well.
+        try? await gracefulShutdown()
+        await engines?.stop()
     }
 }

@@ -27,12 +27,17 @@ struct ClientSession: Sendable {
         ) { event in
             if let event = SessionEvent(event) { events.send(event) }
         }
-        self.connection.start { payload in microphone.append(payload) }
+        let first = FirstMessage()
+        self.connection.start { payload in
+            // A text that has come but was not taken yet is the first message all the same.
+            if !self.connection.hasReceivedText, first.take() { self.greet(microphone, events) }
+            microphone.append(payload)
+        }
         await withThrowingTaskGroup { group in
             group.addTask { await events.run() }
             group.addTask { try await conversation.run() }
             group.addTask {
-                try await self.readCommands(conversation, microphone, events, speaker)
+                try await self.readCommands(conversation, microphone, events, speaker, first)
                 throw CancellationError()
             }
             do {
@@ -49,10 +54,11 @@ struct ClientSession: Sendable {
     }
 
     private func readCommands(
-        _ conversation: Conversation, _ microphone: ClientMicrophone, _ events: EventWriter, _ speaker: ClientSpeaker
+        _ conversation: Conversation, _ microphone: ClientMicrophone, _ events: EventWriter,
+        _ speaker: ClientSpeaker, _ first: FirstMessage
     ) async throws {
-        var isFirst = true
         for await text in self.connection.texts {
+            let isFirst = first.take()
             do {
                 let command = try SessionCommand(json: text)
                 if case .start(let sampleRate) = command {
@@ -60,7 +66,6 @@ struct ClientSession: Sendable {
                     microphone.sampleRate = sampleRate
                 }
                 if isFirst { self.greet(microphone, events) }
-                isFirst = false
                 if let command { self.perform(command, conversation, events, speaker) }
             } catch {
                 events.send(.error(code: "bad_message", message: "\(error)", retryable: false))
@@ -77,6 +82,7 @@ struct ClientSession: Sendable {
     ) {
         switch command {
         case .start: break
+        case .beginTurn: conversation.send(.beginTurn)
         case .endTurn: conversation.send(.endTurn)
         case .text(let text): conversation.send(.type(text))
         case .interrupt: conversation.send(.interrupt)

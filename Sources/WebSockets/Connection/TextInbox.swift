@@ -17,6 +17,7 @@ final class TextInbox: Sendable {
         var bytes = 0
         var waiting: [(id: UInt64, continuation: CheckedContinuation<Taken?, Never>)] = []
         var nextID: UInt64 = 0
+        var hasReceived = false
         var isFull = false
         var isFinished = false
     }
@@ -30,10 +31,14 @@ final class TextInbox: Sendable {
         self.maxBytes = maxBytes
     }
 
+    /// Whether a text has ever come.
+    var hasReceived: Bool { self.state.withLock { $0.hasReceived } }
+
     /// Adds a text. Returns false when the inbox is full now: stop reading.
     func offer(_ text: String) -> Bool {
         let (waiter, hasRoom) = self.state.withLock { state -> (CheckedContinuation<Taken?, Never>?, Bool) in
             if state.isFinished { return (nil, true) }
+            state.hasReceived = true
             if !state.waiting.isEmpty { return (state.waiting.removeFirst().continuation, true) }
             state.texts.append(text)
             state.bytes += text.utf8.count

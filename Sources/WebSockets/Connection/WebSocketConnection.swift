@@ -70,6 +70,9 @@ public final class WebSocketConnection: Sendable {
     /// The text messages. They wait, bounded, until they are taken.
     public var texts: WebSocketTexts { WebSocketTexts(connection: self) }
 
+    /// Whether a text message has come, taken or not. In the binary callback this tells which came first.
+    public var hasReceivedText: Bool { self.inbox.hasReceived }
+
     /// Stops reading from the socket, and so slows the peer down, until ``resumeReading()``. What was
     /// read already still arrives.
     public func pauseReading() {

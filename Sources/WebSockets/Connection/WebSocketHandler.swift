@@ -53,6 +53,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
         guard case .notStarted(let early) = self.binary else { return }
         self.binary = onBinary.map { .callback($0) } ?? .unsupported
         for payload in early { self.deliver(payload) }
+        guard self.context != nil else { return self.dropCallback() }
         if self.gate.started() { self.context?.read() }
     }
 
@@ -254,10 +255,14 @@ final class WebSocketHandler: ChannelDuplexHandler {
         let closure = self.machine.transportEnded()
         self.leaveOpen(context: context)
         self.closeTimer?.cancel()
-        // Callbacks usually hold the connection, which holds this handler.
-        if case .callback = self.binary { self.binary = .ended }
+        self.dropCallback()
         self.context = nil
         self.ended.succeed(closure)
+    }
+
+    /// Callbacks usually hold the connection, which holds this handler.
+    private func dropCallback() {
+        if case .callback = self.binary { self.binary = .ended }
     }
 
     private func write(

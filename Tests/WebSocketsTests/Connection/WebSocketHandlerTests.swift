@@ -157,6 +157,28 @@ struct WebSocketHandlerTests {
         #expect(await texts.next() == "hello")
     }
 
+    @Test("A start after the end hands over what came, and keeps nothing alive")
+    func lateStart() async throws {
+        final class Holder: Sendable {
+            let connection: WebSocketConnection
+            init(_ connection: WebSocketConnection) { self.connection = connection }
+        }
+        weak var left: Holder?
+        do {
+            let harness = try HandlerHarness()
+            try harness.receive(.binary, "early")
+            _ = await harness.closure()
+            let holder = Holder(harness.connection)
+            left = holder
+            let received = NIOLoopBound(Received(), eventLoop: harness.channel.eventLoop)
+            harness.connection.start { payload in
+                withExtendedLifetime(holder) { received.value.payloads.append(payload) }
+            }
+            #expect(received.value.payloads == [ByteBuffer(string: "early")])
+        }
+        #expect(left == nil)
+    }
+
     @Test("A full text inbox stops reading, taking half of it starts reading again")
     func backPressure() async throws {
         let harness = try HandlerHarness(settings: self.settings { $0.maxPendingTexts = 4 })
