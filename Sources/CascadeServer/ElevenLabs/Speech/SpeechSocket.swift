@@ -118,10 +118,3 @@ struct SpeechSocket<Machine: SpeechMachine>: Sendable {
         await inputs.send(.left)
     }
 }
-
-extension EngineError {
-    /// The error itself, or one around it.
-    init(_ error: any Error) {
-        self = error as? EngineError ?? EngineError(.failed, "\(error)", cause: error)
-    }
-}
