@@ -68,8 +68,8 @@ struct ServeCommand: AsyncParsableCommand {
                 "stt": settings.recognizer.map(\.label).joined(separator: ","),
                 "llm": settings.languageModel.map(\.label).joined(separator: ","),
                 "tts": settings.synthesizer.map(\.label).joined(separator: ","),
-            ], logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) }
-        ) { try await loading.load() }
+            ], logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
+            load: { try await loading.load() })
         let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"
         let host = self.host
         try await server.run { port in
