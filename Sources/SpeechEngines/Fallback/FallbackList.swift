@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// The engines of a list, which of them to try, and who is told when one fails.
 final class FallbackList<Engine: Sendable>: Sendable {
-    let engines: [NamedEngine<Engine>]
+    private let engines: [NamedEngine<Engine>]
     private let stage: EngineFallback.Stage
     private let order: Mutex<EngineOrder>
     private let now: @Sendable () -> Duration
@@ -20,6 +20,9 @@ final class FallbackList<Engine: Sendable>: Sendable {
         self.now = { origin.duration(to: clock.now) }
         self.report = report
     }
+
+    /// The engine that is tried first now.
+    var next: NamedEngine<Engine> { self.engines[self.order.withLock { $0.order(at: self.now()) }[0]] }
 
     /// Tries one engine after the other until one succeeds.
     /// - Parameters:
