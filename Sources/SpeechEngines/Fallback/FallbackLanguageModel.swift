@@ -35,12 +35,8 @@ public final class FallbackLanguageModel: LanguageModel {
         }
     }
 
-    /// Prepares all, as any may have to answer.
-    public func prepare(for messages: [Message]) async {
-        await withDiscardingTaskGroup { group in
-            for model in self.list.engines { group.addTask { await model.engine.prepare(for: messages) } }
-        }
-    }
+    /// Prepares the model that is asked next; the others would take its processor time for nothing.
+    public func prepare(for messages: [Message]) async { await self.list.next.engine.prepare(for: messages) }
 
     public func stop() async {
         for engine in self.list.engines { await engine.engine.stop() }

@@ -21,6 +21,9 @@ final class FallbackList<Engine: Sendable>: Sendable {
         self.report = report
     }
 
+    /// The engine that is tried first now.
+    var next: NamedEngine<Engine> { self.engines[self.order.withLock { $0.order(at: self.now()) }[0]] }
+
     /// Tries one engine after the other until one succeeds.
     /// - Parameters:
     ///   - mayGoOn: whether the next engine can do what the failed one did not.
