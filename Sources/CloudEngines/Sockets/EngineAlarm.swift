@@ -1,5 +1,5 @@
 /// Wakes who waits for a time of an engine's clock; an earlier time takes the place of a later one.
-struct EngineAlarm: ~Copyable {
+struct EngineAlarm {
     private var armed: (due: Duration, task: Task<Void, Never>)?
 
     /// - Parameter ring: called at the time, unless another took its place; must return at once.
@@ -17,8 +17,11 @@ struct EngineAlarm: ~Copyable {
         )
     }
 
+    /// Rings no more.
+    func cancel() { self.armed?.task.cancel() }
+
     /// Returns when nothing of it is left.
-    consuming func end() async {
+    func end() async {
         self.armed?.task.cancel()
         await self.armed?.task.value
     }
