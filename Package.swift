@@ -118,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
-                "Cascade", "CascadeServer", "SessionWire", "CloudEngines", "LocalEngines", "ScriptedEngines",
+                "Cascade", "CascadeServer", "SessionWire", "ElevenLabsWire", "CloudEngines", "LocalEngines",
+                "ScriptedEngines",
                 "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
