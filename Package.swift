@@ -148,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "CloudEnginesTests",
             dependencies: [
-                "CloudEngines", "CascadeTesting", "SpeechEngines", "WebSockets",
+                "CloudEngines", "CascadeTesting", "ElevenLabsWire", "SpeechAudio", "SpeechEngines", "SpeechText",
+                "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -198,8 +199,8 @@ let package = Package(
         .testTarget(
             name: "CascadeServerTests",
             dependencies: [
-                "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsWire", "ScriptedEngines", "SessionWire",
-                "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                "Cascade", "CascadeServer", "CascadeTesting", "CloudEngines", "ElevenLabsWire", "ScriptedEngines",
+                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

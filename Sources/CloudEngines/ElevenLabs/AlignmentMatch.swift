@@ -57,7 +57,7 @@ struct AlignmentMatch {
         return (start..<end).first { place in
             guard self.letters[place].scalar == wanted.first else { return false }
             let text = self.letters[place...].lazy.filter { !$0.isBlank }.prefix(Self.likeness).map(\.scalar)
-            return text.elementsEqual(wanted)
+            return text.starts(with: wanted)
         }
     }
 }

@@ -36,14 +36,15 @@ struct ReplyDriver: Sendable {
         }
         // A line that was opened meanwhile has nobody to close it.
         input.finish()
-        for await case .opened(let line, _) in inputs { line.close() }
+        for await case .opened(let line, _) in inputs { line.close(isBroken: false) }
     }
 
     private func drive(
         _ inputs: AsyncStream<Input>, _ put: @escaping @Sendable (Input) -> Void, _ group: inout DiscardingTaskGroup
     ) async throws {
         var reply = try SpokenReply(self.rules)
-        var line: (any SpeechLine)?
+        var lines: [Int: any SpeechLine] = [:]
+        var current = 0
         var alarm = EngineAlarm()
         group.addTask { await self.open(0, put) }
         loop: for await input in inputs {
@@ -52,14 +53,17 @@ struct ReplyDriver: Sendable {
             case .event(let happened): event = happened
             case .opened(let opened, let number):
                 group.addTask { await opened.run() }
-                line = opened
+                lines[number] = opened
                 event = .opened(line: number)
             }
             for action in reply.handle(event, at: self.clock.now) {
                 switch action {
-                case .open(let number): group.addTask { await self.open(number, put) }
-                case .send(let command): line?.send(command)
-                case .abandon: line?.close()
+                case .open(let number):
+                    current = number
+                    group.addTask { await self.open(number, put) }
+                case .send(let command): lines[current]?.send(command)
+                case .letGo(let number): lines[number]?.close(isBroken: false)
+                case .abandon(let number): lines[number]?.close(isBroken: true)
                 case .give(let piece): self.queue.give(piece)
                 case .finish: break loop
                 case .fail(let error):
@@ -70,7 +74,7 @@ struct ReplyDriver: Sendable {
             alarm.set(reply.nextDeadline, on: self.clock) { put(.event(.tick)) }
         }
         self.queue.finish()
-        line?.close()
+        for line in lines.values { line.close(isBroken: false) }
         await alarm.end()
     }
 

@@ -30,6 +30,6 @@ struct ReplySockets: SpeechLineSource {
         }
 
         func send(_ command: SpeechCommand) { self.socket.send(.text(command.single.json)) }
-        func close() { self.socket.hangUp() }
+        func close(isBroken: Bool) { isBroken ? self.socket.drop() : self.socket.hangUp() }
     }
 }

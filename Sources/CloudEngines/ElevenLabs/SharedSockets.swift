@@ -67,10 +67,10 @@ final class SharedSockets: SpeechLineSource {
         do {
             for try await line in assigned where !Task.isCancelled { return line }
         } catch {
-            self.release(reply)
+            self.release(reply, isBroken: false)
             throw error
         }
-        self.release(reply)
+        self.release(reply, isBroken: false)
         throw CancellationError()
     }
 
@@ -84,7 +84,7 @@ final class SharedSockets: SpeechLineSource {
         }
     }
 
-    fileprivate func release(_ reply: Int) {
+    fileprivate func release(_ reply: Int, isBroken: Bool) {
         let known = self.state.withLock { state in
             let known = state.replies.removeValue(forKey: reply)
             if let known, known.hasBegun, let socket = known.socket {
@@ -92,6 +92,7 @@ final class SharedSockets: SpeechLineSource {
             }
             return known
         }
+        if isBroken, let socket = known?.socket { self.handle(.distrust(socket: socket)) }
         if let known { self.handle(.release(reply: reply, hasEnded: !known.hasBegun)) }
     }
 
@@ -129,6 +130,7 @@ final class SharedSockets: SpeechLineSource {
             message = try MultiStreamOutputMessage(json: text)
         } catch {
             // Nobody knows whose sound is missing.
+            self.handle(.distrust(socket: socket))
             for reply in self.replies(of: socket) { reply.report(.unreadable(line: reply.line)) }
             self.state.withLock { $0.lines[socket] }?.drop()
             return
@@ -181,6 +183,6 @@ final class SharedSockets: SpeechLineSource {
 
         func run() async {}
         func send(_ command: SpeechCommand) { self.sockets.send(command, of: self.reply) }
-        func close() { self.sockets.release(self.reply) }
+        func close(isBroken: Bool) { self.sockets.release(self.reply, isBroken: isBroken) }
     }
 }

@@ -16,6 +16,8 @@ struct SocketPool: Sendable {
         /// The service has said its last word of a reply.
         case ended(reply: Int)
         case opened(socket: Int)
+        /// A reply has found the socket broken: it takes no others, and is closed with its last one.
+        case distrust(socket: Int)
         /// The socket could not be opened or has ended.
         case lost(socket: Int, EngineError?)
         case tick
@@ -57,6 +59,7 @@ struct SocketPool: Sendable {
         var places: [Int: Place] = [:]
         var lastSign = Duration.zero
         var idleSince = Duration.zero
+        var isDistrusted = false
 
         var isOpen: Bool { if case .open = self.phase { true } else { false } }
         var isResting: Bool { if case .resting = self.phase { true } else { false } }
@@ -69,6 +72,7 @@ struct SocketPool: Sendable {
     private var waiting: [Int] = []
     private var nextNumber = 0
     private var backOff = BackOff(longest: .seconds(30))
+    private var isWarm = false
     private var isStopped = false
 
     /// - Parameters:
@@ -93,7 +97,9 @@ struct SocketPool: Sendable {
 
     mutating func handle(_ event: Event, at now: Duration) -> [Action] {
         switch event {
-        case .warm: return self.keepWarm(at: now)
+        case .warm:
+            self.isWarm = true
+            return self.keepWarm(at: now)
         case .want(let reply): return self.want(reply, at: now)
         case .release(let reply, let hasEnded):
             self.waiting.removeAll { $0 == reply }
@@ -111,6 +117,9 @@ struct SocketPool: Sendable {
             self.sockets[number]?.lastSign = now
             self.sockets[number]?.idleSince = now
             return self.assign()
+        case .distrust(let number):
+            self.sockets[number]?.isDistrusted = true
+            return self.sweep(at: now)
         case .lost(let number, let error): return self.lose(number, error, at: now)
         case .tick: return self.tick(at: now)
         case .stop:
@@ -145,7 +154,9 @@ struct SocketPool: Sendable {
     private mutating func assign() -> [Action] {
         var actions: [Action] = []
         while let reply = self.waiting.first {
-            let free = self.sockets.filter { $0.value.isOpen && $0.value.places.count < Self.contexts }
+            let free = self.sockets.filter {
+                $0.value.isOpen && !$0.value.isDistrusted && $0.value.places.count < Self.contexts
+            }
             let best = free.max { ($0.value.places.count, -$0.key) < ($1.value.places.count, -$1.key) }
             guard let number = best?.key else { break }
             self.waiting.removeFirst()
@@ -165,14 +176,20 @@ struct SocketPool: Sendable {
 
     /// Frees the places of replies that are over.
     private mutating func sweep(at now: Duration) -> [Action] {
-        for (number, socket) in self.sockets where !socket.places.isEmpty {
+        var actions: [Action] = []
+        for (number, socket) in self.sockets.sorted(by: { $0.key < $1.key }) {
+            guard !socket.places.isEmpty || socket.isDistrusted else { continue }
             let kept = socket.places.filter { _, place in
                 place.free.map { !place.hasEnded && $0 > now } ?? true
             }
             self.sockets[number]?.places = kept
-            if kept.isEmpty { self.sockets[number]?.idleSince = now }
+            guard kept.isEmpty else { continue }
+            self.sockets[number]?.idleSince = now
+            guard socket.isDistrusted else { continue }
+            self.sockets[number] = nil
+            actions.append(.close(socket: number))
         }
-        return self.assign()
+        return actions + self.keepWarm(at: now) + self.assign()
     }
 
     // MARK: Sockets
@@ -184,7 +201,7 @@ struct SocketPool: Sendable {
     }
 
     private mutating func keepWarm(at now: Duration) -> [Action] {
-        guard !self.isStopped else { return [] }
+        guard !self.isStopped, self.isWarm else { return [] }
         return (0..<max(0, self.warmCount - self.sockets.count)).map { _ in self.connect() }
     }
 
@@ -198,7 +215,7 @@ struct SocketPool: Sendable {
             actions = self.waiting.map { .refuse(reply: $0, error) }
             self.waiting = []
         }
-        if self.sockets.count < self.warmCount {
+        if self.isWarm, !self.isStopped, self.sockets.count < self.warmCount {
             // What no waiting mends rests until somebody wants it.
             let until = error?.isRetryable ?? true ? now + self.backOff.delay : nil
             self.sockets[self.nextNumber] = Socket(phase: .resting(until: until))

@@ -7,7 +7,8 @@ protocol SpeechLine: Sendable {
     func send(_ command: SpeechCommand)
 
     /// Ends the line; what it still says is not heard.
-    func close()
+    /// - Parameter isBroken: whether no other line should share its connection.
+    func close(isBroken: Bool)
 }
 
 /// Where lines come from.

@@ -25,7 +25,9 @@ struct SpokenReply: Sendable {
     enum Action: Sendable {
         case open(line: Int)
         case send(SpeechCommand)
-        /// The line is of no more use: whatever it still does is not wanted.
+        /// The line opened too late: nobody wants it any more.
+        case letGo(line: Int)
+        /// The line is broken, and what it belongs to may be too.
         case abandon(line: Int)
         case give(SpokenPiece)
         /// Everything is spoken.
@@ -97,7 +99,7 @@ struct SpokenReply: Sendable {
             guard self.phase != .over else { return [] }
             return self.text.isEmpty ? self.finish() : self.send(at: now)
         case .opened(let line):
-            guard self.phase == .opening(line) else { return [.abandon(line: line)] }
+            guard self.phase == .opening(line) else { return [.letGo(line: line)] }
             self.phase = .open(line)
             (self.lastSent, self.waitsSince) = (now, now)
             return [.send(.begin(self.rules.setup))] + self.send(at: now)
@@ -187,8 +189,8 @@ struct SpokenReply: Sendable {
             // Everything was heard, only the word that it was the end is missing.
             let isComplete =
                 self.endIsSent && self.hasSound && !(self.text.knowsTimes && self.text.awaitsSound(all: true))
-            return [.abandon(line: line)]
-                + (isComplete ? self.finish() : self.lose(self.rules.fault.stalled(self.rules.stall), at: now))
+            if isComplete { return self.finish() }
+            return [.abandon(line: line)] + self.lose(self.rules.fault.stalled(self.rules.stall), at: now)
         }
         guard !self.endIsSent, now >= self.lastSent + self.rules.keepAlive else { return [] }
         self.lastSent = now

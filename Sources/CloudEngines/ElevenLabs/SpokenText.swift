@@ -33,7 +33,9 @@ struct SpokenText: Sendable {
 
     /// How long a character sounds where the service tells no times.
     private static let guess = Duration.milliseconds(65)
-    /// Times are rounded; this much is no difference.
+    /// Times are whole milliseconds.
+    private static let rounding = Duration.milliseconds(2)
+    /// Times that end so little after their message are meant to end with it.
     private static let tolerance = Duration.milliseconds(50)
 
     private let sampleRate: Int
@@ -105,7 +107,7 @@ struct SpokenText: Sendable {
         self.length += samples.count
         if let alignment { self.take(alignment, from: start) }
         var cut = SoundCut(samples: samples, start: start, chunk: self.chunk ?? self.nextChunk)
-        let rounding = Self.tolerance.samples(at: self.sampleRate) / 5
+        let rounding = Self.rounding.samples(at: self.sampleRate)
         while let time = self.times.first, time.end <= self.length + rounding {
             self.times.removeFirst()
             for index in self.heard...time.letter {
@@ -180,21 +182,24 @@ struct SpokenText: Sendable {
         let all = self.sent
         var place = self.heard
         if self.hasTimes {
-            while place > 0, !self.letters[place - 1].isBlank, place < self.letters.count, !self.letters[place].isBlank
-            {
-                place -= 1
-                // It sounds a second time, but counts once.
-                self.letters[place].character = nil
+            let end = self.letters[place..<all].firstIndex(where: \.isBlank) ?? all
+            if self.letters[place..<end].contains(where: \.isSpeakable) {
+                while place > 0, !self.letters[place - 1].isBlank {
+                    place -= 1
+                    // It sounds a second time, but counts once.
+                    self.letters[place].character = nil
+                }
+            } else {
+                place = end
             }
         } else if let chunk {
-            place = self.letters.firstIndex { $0.chunk > chunk } ?? self.letters.count
+            place = self.letters[..<all].firstIndex { $0.chunk > chunk } ?? all
+            self.heard = place
+            (self.chunk, self.chunkLength) = (nil, 0)
         }
-        while place < self.letters.count, self.letters[place].isBlank, self.letters[place].character == nil {
-            place += 1
-        }
-        (self.sent, self.timed, self.times) = (min(place, all), min(place, all), [])
-        if !self.hasTimes || place > self.heard { self.heard = self.sent }
-        self.heard = min(self.heard, self.sent)
+        while place < all, self.letters[place].isBlank { place += 1 }
+        (self.sent, self.timed, self.times) = (place, place, [])
+        self.heard = min(self.heard, place)
         self.stretch = self.length
         return self.letters[self.sent..<all].contains(where: \.isSpeakable)
     }
