@@ -53,7 +53,8 @@ struct ElevenLabsClientTests {
 
     /// A voice that the server has.
     private func voice(_ server: ScriptedServer) async throws -> String {
-        let (_, _, body) = try await server.request("GET", "/v1/voices")
+        let headers = server.key.map { ["xi-api-key": $0] } ?? [:]
+        let (_, _, body) = try await server.request("GET", "/v1/voices", headers: headers)
         let list = try VoiceList(json: String(decoding: body, as: UTF8.self))
         return try #require(list.voices.first?.voiceID)
     }
@@ -111,7 +112,7 @@ struct ElevenLabsClientTests {
             let right = APIKey("right")
             var transcription = ElevenLabsRecognizer.Settings()
             transcription.base = settings.base
-            settings.voice = "any"
+            settings.voice = try await self.voice(server)
             _ = try await ElevenLabsSynthesizer(settings, key: right).reach()
             _ = try await ElevenLabsRecognizer(transcription, key: right).reach()
             await #expect { try await ElevenLabsSynthesizer(settings, key: APIKey("wrong")).reach() } throws: {
