@@ -8,4 +8,6 @@ public enum SessionProtocol {
     public static let standardSampleRate = 16_000
     /// Characters of a typed turn at the most.
     public static let textLimit = 2000
+    /// Samples of a gap at the most.
+    public static let gapLimit = 10_000_000
 }
