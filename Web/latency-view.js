@@ -124,7 +124,7 @@ export class LatencyView {
 
 function drawWaterfalls(svg, turns, width) {
   const isNarrow = width < 460;
-  const shape = isNarrow ? { left: 0, right: 60, row: 44, top: 20 } : { left: 178, right: 66, row: 32, top: 5 };
+  const shape = isNarrow ? { left: 0, right: 60, row: 44, top: 20 } : { left: 188, right: 66, row: 32, top: 5 };
   const axis = 20;
   const height = turns.length * shape.row + axis;
   const times = turns.flatMap(({ stages }) => stages.flatMap(({ from, to }) => [from, to]));
@@ -164,11 +164,14 @@ function waterfall(turn, top, x, shape, width, isNarrow) {
   ];
 }
 
-function label({ ended_at: endedAt, origin }) {
-  return `${clockTime(endedAt)} ${(originWords[origin] ?? origin).toLowerCase()}`;
+function label({ ended_at: endedAt, origin, gap_count: gapCount = 0 }) {
+  const gaps = gapCount > 0 ? `, ${gapCount} ${gapCount === 1 ? "gap" : "gaps"}` : "";
+  return `${clockTime(endedAt)} ${(originWords[origin] ?? origin).toLowerCase()}${gaps}`;
 }
 
-const clockTime = (text) => new Date(text).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+function clockTime(text) {
+  return new Date(text).toLocaleTimeString([], { timeStyle: "medium", hourCycle: "h23" });
+}
 
 // MARK: Rows
 

@@ -3,7 +3,10 @@ internal import SpeechAudio
 
 /// When a reply's first sample was audible, in the session's time.
 enum AudibleTime {
-    /// By the client's clock, where that can be true: not before the sound was sent nor after the client told of it.
+    /// Sound may need this long from the client's program to the ear: a client tells of it before.
+    private static let longestOutput = Duration.seconds(1)
+
+    /// By the client's clock, where that can be true: not before the sound was sent nor long after the client told of it.
     /// Else, the delay after the sound was sent, which leaves out its way to the client.
     ///
     /// - Parameters:
@@ -14,7 +17,9 @@ enum AudibleTime {
     static func of(
         sent: Duration, now: Duration, delay: Duration, clock: ClientClock?
     ) -> (time: Duration, clock: ClientClock?) {
-        guard let clock, (sent.milliseconds - clock.error...now.milliseconds + clock.error).contains(clock.sessionTime)
+        let latest = max(sent, now) + Self.longestOutput
+        guard let clock,
+            (sent.milliseconds - clock.error...latest.milliseconds + clock.error).contains(clock.sessionTime)
         else { return (sent + delay, nil) }
         return (.microseconds(Int(clock.sessionTime * 1000)), clock)
     }

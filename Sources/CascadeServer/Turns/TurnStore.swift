@@ -102,8 +102,11 @@ struct TurnStore: Sendable {
     private static func addSession(
         _ id: String, _ time: Date, _ settings: [String: String], to database: Database
     ) throws {
+        // Not INSERT OR IGNORE, which uses up a number each time.
+        let known = try Int.fetchOne(database, sql: "SELECT number FROM session WHERE id = ?", arguments: [id])
+        guard known == nil else { return }
         try database.execute(
-            sql: "INSERT OR IGNORE INTO session (id, began_at, settings) VALUES (?, ?, ?)",
+            sql: "INSERT INTO session (id, began_at, settings) VALUES (?, ?, ?)",
             arguments: [id, time.inText, JSONText.of(settings)])
     }
 

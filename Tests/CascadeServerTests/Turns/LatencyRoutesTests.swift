@@ -1,7 +1,9 @@
 import CascadeServer
+import CascadeTesting
 import Foundation
-import NIOCore
+import SessionWire
 import Testing
+import WebSockets
 
 @Suite("What the server tells of turns", .timeLimit(.minutes(2)))
 struct LatencyRoutesTests {

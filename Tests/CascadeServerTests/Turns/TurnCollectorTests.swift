@@ -73,11 +73,11 @@ struct TurnCollectorTests {
         arguments: [
             (nil, 1100, false),
             (ClientClock(time: 500, offset: 620, error: 1), 1120, true),
-            // Within its error before the sound was sent, and after the report came.
+            // Within its error of when the sound was sent, and of a second after the report came.
             (ClientClock(time: 500, offset: 495, error: 5), 995, true),
-            (ClientClock(time: 500, offset: 1005, error: 5), 1505, true),
+            (ClientClock(time: 500, offset: 2005, error: 5), 2505, true),
             (ClientClock(time: 500, offset: 494, error: 5), 1100, false),
-            (ClientClock(time: 500, offset: 1006, error: 5), 1100, false),
+            (ClientClock(time: 500, offset: 2006, error: 5), 1100, false),
             (ClientClock(time: .infinity, offset: 0, error: 5), 1100, false),
             (ClientClock(time: 1e300, offset: 1e300, error: 5), 1100, false),
         ] as [(ClientClock?, Int, Bool)])
