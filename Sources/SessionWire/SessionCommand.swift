@@ -95,11 +95,13 @@ public enum SessionCommand: Sendable, Equatable {
             get throws(SessionWireError) {
                 switch (self.clientTime, self.offset, self.error) {
                 case (nil, nil, nil): return nil
-                case (let time?, let offset?, let error?) where (0...60_000).contains(error):
+                case (let time?, let offset?, let error?)
+                where (0...60_000).contains(error) && max(abs(time), abs(offset)) <= SessionProtocol.clockLimit:
                     return ClientClock(time: time, offset: offset, error: error)
                 default:
                     throw SessionWireError(
-                        "client_ms, offset_ms and error_ms of audible go together, error_ms from 0 to 60000")
+                        "client_ms, offset_ms and error_ms of audible go together, error_ms from 0 to 60000, the others "
+                            + "up to 1e15 either way")
                 }
             }
         }

@@ -36,6 +36,7 @@ struct SessionCommandTests {
             #"{"type":"gap","reply":1,"position":0,"samples":0}"#, #"{"type":"gap","reply":1,"samples":5}"#,
             #"{"type":"audible","reply":1,"delay_ms":1,"offset_ms":3}"#,
             #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":3,"error_ms":-1}"#,
+            #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":1e300,"error_ms":1}"#,
         ])
     func refused(json: String) {
         #expect(throws: SessionWireError.self) { try SessionCommand(json: json) }
