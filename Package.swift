@@ -36,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", exact: "0.2.0"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
@@ -103,6 +104,7 @@ let package = Package(
             dependencies: [
                 "Cascade", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -111,6 +113,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -135,6 +138,12 @@ let package = Package(
         // A tool for who works on SpeechText; `docs/speech-text.md` says how to use it.
         .executableTarget(
             name: "measure-speech-text", dependencies: ["SpeechText"], path: "Sources/SpeechTextMeasure",
+            swiftSettings: strict),
+
+        // A tool too; `docs/latency.md` says how to use it.
+        .executableTarget(
+            name: "measure-turn", dependencies: ["Cascade", "CascadeServer", "SessionWire"],
+            path: "Sources/TurnMeasure",
             swiftSettings: strict),
 
         .testTarget(

@@ -1,10 +1,14 @@
 import { CascadeProblem } from "./problem.js";
+import { SessionClock } from "./session-clock.js";
 
 /** Back-off between tries, in seconds; the last one repeats. */
 const backOff = [0.5, 1, 2, 4, 8];
 /** A session that lived this long was a good one: the next loss starts the back-off anew. */
 const stableSeconds = 5;
 const pingSeconds = 10;
+/** The first pings, which tell the clocks apart; the quickest of a few is hardly held up on its way. */
+const firstPings = 5;
+const firstPingMilliseconds = 200;
 /** Close codes after which another try would fail the same way. */
 const finalCodes = { 1002: "protocol", 1003: "protocol", 1007: "protocol", 1008: "not_allowed", 1009: "protocol" };
 
@@ -18,6 +22,9 @@ export class Connection {
   #retry = 0;
   #ping = 0;
   #unanswered = 0;
+  #pings = new Map();
+  #lastPing = 0;
+  #clock = new SessionClock();
   #wanted = false;
   #online = () => this.#retryNow();
 
@@ -52,6 +59,11 @@ export class Connection {
     this.#drop(1000);
   }
 
+  /** The clock of the session that is open. */
+  get clock() {
+    return this.#clock;
+  }
+
   /** @returns {boolean} whether it was handed to an open socket */
   send(message) {
     if (!this.isOpen) return false;
@@ -66,13 +78,21 @@ export class Connection {
     socket.onopen = () => {
       this.#openedAt = performance.now();
       this.#unanswered = 0;
+      this.#clock = new SessionClock();
+      this.#pings.clear();
       this.#ping = setInterval(() => this.#checkAlive(), pingSeconds * 1000);
       this.#handlers.onOpen();
+      for (let i = 0; i < firstPings; i += 1) setTimeout(() => this.#sendPing(socket), i * firstPingMilliseconds);
     };
     socket.onmessage = ({ data }) => {
       this.#unanswered = 0;
-      if (typeof data === "string") this.#handlers.onText(JSON.parse(data));
-      else this.#handlers.onSound(data);
+      if (typeof data !== "string") {
+        this.#handlers.onSound(data);
+        return;
+      }
+      const message = JSON.parse(data);
+      if (message.type === "pong") this.#takePong(message);
+      this.#handlers.onText(message);
     };
     socket.onclose = ({ code, reason }) => this.#lost(code, reason);
   }
@@ -85,7 +105,21 @@ export class Connection {
       return;
     }
     this.#unanswered += 1;
-    this.send({ type: "ping", id: this.#unanswered });
+    this.#sendPing(this.#socket);
+  }
+
+  /** Does nothing once another socket has taken the place of this one. */
+  #sendPing(socket) {
+    if (socket !== this.#socket) return;
+    this.#lastPing += 1;
+    this.#pings.set(this.#lastPing, performance.now());
+    this.send({ type: "ping", id: this.#lastPing });
+  }
+
+  #takePong({ id, at_ms: time }) {
+    const sent = this.#pings.get(id);
+    this.#pings.delete(id);
+    if (sent !== undefined && Number.isFinite(time)) this.#clock.add(sent, performance.now(), time);
   }
 
   #drop(code) {

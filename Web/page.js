@@ -2,6 +2,7 @@
 import { Captions } from "./captions.js";
 import { Current } from "./current.js";
 import { HoldToTalk } from "./hold-to-talk.js";
+import { LatencyView } from "./latency-view.js";
 import { CascadeProblem, CascadeSession } from "./session.js";
 import { Waterfall } from "./waterfall.js";
 import { announcements, sentenceOf, wordsOf } from "./words.js";
@@ -16,6 +17,7 @@ const waterfall = new Waterfall(part("latency"));
 const levels = () => ({ microphone: session.microphoneLevel, reply: session.replyLevel });
 const current = new Current(part("current"), levels);
 const hold = new HoldToTalk(part("hold"));
+const latencyView = new LatencyView(part("all-latencies"), parameters.get("key"));
 
 let holdToTalk = false;
 let problem = null;
@@ -105,7 +107,10 @@ const onEvent = {
   reply_audio_ended: ({ reply }) => captions.replyAudioEnded(reply),
   reply_ended: ({ reply, text }) => captions.replyEnded(reply, text),
   reply_interrupted: ({ reply, text }) => captions.replyInterrupted(reply, text),
-  turn_latency: (turn) => waterfall.show(turn),
+  turn_latency: (turn) => {
+    waterfall.show(turn);
+    latencyView.refresh();
+  },
   problem: (detail) => showProblem(detail),
   gap: (gap) => gaps.push(gap),
   state: ({ state }) => {
@@ -130,6 +135,26 @@ function announce(state) {
   announced = connection;
   part("announcements").textContent = isNews ? announcements[connection] ?? "" : "";
 }
+
+// MARK: Views
+
+/** The session goes on behind the other view. */
+function showView() {
+  const isLatency = location.hash === "#all-latencies";
+  const wasLatency = latencyView.isShown;
+  part("talk").hidden = isLatency;
+  latencyView.isShown = isLatency;
+  for (const link of document.querySelectorAll(".views a")) {
+    const isCurrent = (link.hash === "#all-latencies") === isLatency;
+    if (isCurrent) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  document.title = isLatency ? "Latency · Cascade" : "Cascade";
+  if (isLatency !== wasLatency) scrollTo({ top: 0 });
+  // The way to the text box leads through the other view.
+  if (location.hash === "#text" && wasLatency) part("text").focus();
+}
+addEventListener("hashchange", showView);
 
 // MARK: Drawing
 
@@ -191,7 +216,7 @@ addEventListener("scroll", () => {
 
 /** Keeps the newest caption in view, unless the visitor scrolled up to read. */
 function followConversation(always = false) {
-  if (!always && !follows) return;
+  if ((!always && !follows) || latencyView.isShown) return;
   scrollTo({ top: document.documentElement.scrollHeight });
 }
 
@@ -210,3 +235,4 @@ if (isRecording) {
   globalThis.cascadeTest = { playedSamples: () => session.recording(), gaps: () => gaps, session };
 }
 render();
+showView();

@@ -16,12 +16,13 @@ export class Playout {
   /**
    * @param {AudioContext} context its worklet scope has the play-out module
    * @param {{
-   *   onStarted: (reply: number, delay: number) => void,
+   *   onStarted: (reply: number, delay: number, heardAt: number) => void,
    *   onPosition: (reply: number, position: number) => void,
    *   onDone: (reply: number, position: number) => void,
    *   onStopped: (reply: number, position: number) => void,
    *   onGap: (gap: {reply: number, position: number, samples: number}) => void,
-   * }} handlers `delay`: milliseconds from the first frame's arrival to the first audible sample
+   * }} handlers `delay`: milliseconds from the first frame's arrival to the first audible sample, which is heard at
+   *   `heardAt` by the page's clock
    * @param {{record?: boolean}} [options]
    */
   constructor(context, handlers, { record = false } = {}) {
@@ -75,9 +76,11 @@ export class Playout {
   #report({ type, reply, position, time, ...rest }) {
     const arrival = this.#arrivals.get(reply);
     switch (type) {
-      case "started":
-        this.#handlers.onStarted(reply, Math.max(0, this.#audibleAt(time) - (arrival?.at ?? performance.now())));
+      case "started": {
+        const heardAt = this.#audibleAt(time);
+        this.#handlers.onStarted(reply, Math.max(0, heardAt - (arrival?.at ?? performance.now())), heardAt);
         break;
+      }
       case "position":
         this.#handlers.onPosition(reply, this.#heard(position, arrival?.rate ?? 0));
         break;

@@ -32,6 +32,8 @@ export { CascadeProblem };
 
 const microphoneRate = 16000;
 const soundHeaderLength = 20;
+/** Milliseconds to the microsecond. */
+const rounded = (milliseconds) => Math.round(milliseconds * 1000) / 1000;
 const worklets = ["resampler.js", "capture-worklet.js", "playout-worklet.js"];
 
 export class CascadeSession extends EventTarget {
@@ -211,11 +213,11 @@ export class CascadeSession extends EventTarget {
 
   #playoutHandlers() {
     return {
-      onStarted: (reply, delay) => {
+      onStarted: (reply, delay, heardAt) => {
         if (reply <= this.#silencedUpTo) return;
         this.#audibleReply = reply;
         this.#answerDue = false;
-        this.#connection?.send({ type: "audible", reply, delay_ms: Math.round(delay * 10) / 10 });
+        this.#reportAudible(reply, delay, heardAt);
         this.#emit("audible", { reply, delay });
         this.#update();
       },
@@ -225,8 +227,21 @@ export class CascadeSession extends EventTarget {
         this.#endSound(reply);
       },
       onStopped: (reply) => this.#endSound(reply),
-      onGap: (gap) => this.#emit("gap", gap),
+      onGap: (gap) => {
+        if (gap.reply <= this.#silencedUpTo) return;
+        // A wait that is shorter than a sample is none.
+        if (gap.samples > 0) this.#connection?.send({ type: "gap", ...gap });
+        this.#emit("gap", gap);
+      },
     };
+  }
+
+  #reportAudible(reply, delay, heardAt) {
+    const estimate = this.#connection?.clock.at(performance.now());
+    const clock = estimate
+      ? { client_ms: rounded(heardAt), offset_ms: rounded(estimate.offset), error_ms: rounded(estimate.error) }
+      : {};
+    this.#connection?.send({ type: "audible", reply, delay_ms: rounded(delay), ...clock });
   }
 
   #reportPosition(reply, position) {

@@ -21,6 +21,7 @@ const headlines = ["voice_to_voice", "transcript_to_first_audio", "first_token_t
 const origins = {
   spoken: "end of speech estimated",
   recorded: "end of speech from the recording",
+  push_to_talk: "push to talk",
   typed: "typed turn",
   greeting: "greeting",
 };
@@ -43,6 +44,27 @@ export function layOut({ latency_ms: latencies = {}, marks_ms: marks = {}, origi
     rows, origin: origins[origin] ?? "",
     headline: headline ? { name: headline, duration: latencies[headline] } : null,
   };
+}
+
+/** The stages of a turn, each from one mark to another: what a turn lacks is left out. */
+const stages = [
+  { kind: "listen", from: ["acoustic_end"], to: ["final_transcript"] },
+  { kind: "think", from: ["final_transcript", "model_request"], to: ["first_token"] },
+  { kind: "speak", from: ["first_token", "synthesis_request"], to: ["first_byte_written"] },
+  { kind: "ear", from: ["first_byte_written"], to: ["first_audible"] },
+];
+
+/**
+ * The stages of a turn one after the other, from the end of speech or, if there is none, the first mark.
+ * @param {{marks_ms: object}} turn as for `layOut`
+ * @returns {{kind: string, from: number, to: number}[]} milliseconds
+ */
+export function stagesOf({ marks_ms: marks = {} }) {
+  const zero = marks.acoustic_end ?? Math.min(...Object.values(marks), Infinity);
+  const moment = (names) => names.map((name) => marks[name]).find((time) => Number.isFinite(time)) - zero;
+  return stages
+    .map(({ kind, from, to }) => ({ kind, from: moment(from), to: moment(to) }))
+    .filter(({ from, to }) => Number.isFinite(from) && Number.isFinite(to));
 }
 
 function startWithoutMarks(name, latencies) {
@@ -88,7 +110,7 @@ export class Waterfall {
     const number = document.createElement("strong");
     number.textContent = inMilliseconds(headline.duration);
     this.#headline.replaceChildren("Answered in ", number);
-    this.#context.textContent = [words(headline.name), origin].filter(Boolean).join(" · ");
+    this.#context.textContent = [wordsOfName(headline.name), origin, ...heard(turn)].filter(Boolean).join(" · ");
     this.#table.replaceChildren(...rows.map(tableRow));
     this.#draw();
   }
@@ -120,6 +142,17 @@ export class Waterfall {
   }
 }
 
+/** What the turn's sound was like at this end. */
+function heard({ clock, gap_count: gapCount = 0, gaps = [], latency_ms: latencies = {} }) {
+  const parts = [];
+  if (clock && Number.isFinite(latencies.voice_to_ear)) parts.push(`ear ± ${inMilliseconds(clock.error_ms)}`);
+  if (gapCount > 0) {
+    const silence = gaps.reduce((sum, gap) => sum + gap.length_ms, 0);
+    parts.push(`${gapCount} ${gapCount === 1 ? "gap" : "gaps"}, ${inMilliseconds(silence)}`);
+  }
+  return parts;
+}
+
 function bar({ name, kind, start, duration }, top, x, { barTop }, width, isNarrow) {
   const from = x(Math.min(start, start + duration));
   const to = x(Math.max(start, start + duration));
@@ -127,9 +160,9 @@ function bar({ name, kind, start, duration }, top, x, { barTop }, width, isNarro
   const center = { y: middle, "dominant-baseline": "central" };
   const rect = { x: from, y: top + barTop, width: Math.max(2, to - from), height: isNarrow ? 8 : 10, rx: 3 };
   return [
-    element("text", { class: `name ${kind}`, x: 0, ...center }, words(name)),
-    element("rect", { class: `bar ${kind}`, ...rect }),
-    element("text", { class: `value ${kind}`, x: width, "text-anchor": "end", ...center }, inMilliseconds(duration)),
+    svgElement("text", { class: `name ${kind}`, x: 0, ...center }, wordsOfName(name)),
+    svgElement("rect", { class: `bar ${kind}`, ...rect }),
+    svgElement("text", { class: `value ${kind}`, x: width, "text-anchor": "end", ...center }, inMilliseconds(duration)),
   ];
 }
 
@@ -140,8 +173,8 @@ function axis(low, high, x, bottom, width, isNarrow) {
   const ticks = [];
   for (let time = Math.ceil(low / step) * step; time <= high; time += step) ticks.push(time);
   return ticks.flatMap((time) => [
-    element("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: top, y2: bottom + 3 }),
-    element("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": anchor(x(time), width) },
+    svgElement("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: top, y2: bottom + 3 }),
+    svgElement("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": anchor(x(time), width) },
       time === 0 ? "0" : `${time}`),
   ]);
 }
@@ -155,7 +188,7 @@ function tableRow({ name, start, duration }) {
   const row = document.createElement("tr");
   const head = document.createElement("th");
   head.scope = "row";
-  head.textContent = words(name);
+  head.textContent = wordsOfName(name);
   const cells = [start, duration].map((time) => {
     const cell = document.createElement("td");
     cell.textContent = inMilliseconds(time);
@@ -165,12 +198,12 @@ function tableRow({ name, start, duration }) {
   return row;
 }
 
-function element(name, attributes, text = "") {
+export function svgElement(name, attributes, text = "") {
   const node = document.createElementNS(svgNamespace, name);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
   node.textContent = text;
   return node;
 }
 
-const words = (name) => name.replaceAll("_", " ");
-const inMilliseconds = (time) => `${Math.round(time)} ms`.replace("-", "−");
+export const wordsOfName = (name) => name.replaceAll("_", " ");
+export const inMilliseconds = (time) => `${Math.round(time)} ms`.replace("-", "−");

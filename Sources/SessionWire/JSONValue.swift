@@ -5,6 +5,7 @@ enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiter
     case number(Double)
     case flag(Bool)
     case object([String: JSONValue])
+    case list([JSONValue])
 
     init(stringLiteral value: String) { self = .text(value) }
     init(integerLiteral value: Int) { self = .number(Double(value)) }
@@ -21,6 +22,7 @@ enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiter
         case .number(let number): try container.encode((number * 1000).rounded() / 1000)
         case .flag(let flag): try container.encode(flag)
         case .object(let fields): try container.encode(fields)
+        case .list(let values): try container.encode(values)
         }
     }
 }

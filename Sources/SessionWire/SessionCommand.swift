@@ -11,8 +11,11 @@ public enum SessionCommand: Sendable, Equatable {
     case interrupt
     /// The play-out cursor in samples of the reply.
     case playout(reply: Int, position: Int)
-    /// The reply's first sample was audible this many milliseconds after its frame arrived.
-    case audible(reply: Int, delay: Double)
+    /// The reply's first sample was audible this many milliseconds after its frame arrived; `clock` tells when in the
+    /// session's time, by a client that estimates it.
+    case audible(reply: Int, delay: Double, clock: ClientClock? = nil)
+    /// Nothing could be played at this position of the reply for the time of so many of its samples.
+    case gap(reply: Int, position: Int, samples: Int)
     case ping(id: Int)
 
     /// Reads a text message; unknown fields are ignored.
@@ -56,7 +59,16 @@ public enum SessionCommand: Sendable, Equatable {
             guard let reply = fields.reply, let delay = fields.delay, (0...60_000).contains(delay) else {
                 throw SessionWireError("audible must have \"reply\" and \"delay_ms\" from 0 to 60000")
             }
-            self = .audible(reply: reply, delay: delay)
+            self = .audible(reply: reply, delay: delay, clock: try fields.clock)
+        case "gap":
+            guard let reply = fields.reply, let position = fields.position, position >= 0, let samples = fields.samples,
+                (1...SessionProtocol.gapLimit).contains(samples)
+            else {
+                throw SessionWireError(
+                    "gap must have \"reply\", \"position\" from 0, and \"samples\" from 1 to \(SessionProtocol.gapLimit)"
+                )
+            }
+            self = .gap(reply: reply, position: position, samples: samples)
         case "ping":
             guard let id = fields.id else { throw SessionWireError("ping must have an \"id\", a whole number") }
             self = .ping(id: id)
@@ -71,13 +83,36 @@ public enum SessionCommand: Sendable, Equatable {
         var text: String?
         var reply: Int?
         var position: Int?
+        var samples: Int?
         var delay: Double?
+        var clientTime: Double?
+        var offset: Double?
+        var error: Double?
         var id: Int?
 
+        /// Nil without any of its fields.
+        var clock: ClientClock? {
+            get throws(SessionWireError) {
+                switch (self.clientTime, self.offset, self.error) {
+                case (nil, nil, nil): return nil
+                case (let time?, let offset?, let error?)
+                where (0...60_000).contains(error) && max(abs(time), abs(offset)) <= SessionProtocol.clockLimit:
+                    return ClientClock(time: time, offset: offset, error: error)
+                default:
+                    throw SessionWireError(
+                        "client_ms, offset_ms and error_ms of audible go together, error_ms from 0 to 60000, the others "
+                            + "up to 1e15 either way")
+                }
+            }
+        }
+
         private enum CodingKeys: String, CodingKey {
-            case type, `protocol`, text, reply, position, id
+            case type, `protocol`, text, reply, position, samples, id
             case sampleRate = "sample_rate"
             case delay = "delay_ms"
+            case clientTime = "client_ms"
+            case offset = "offset_ms"
+            case error = "error_ms"
         }
     }
 }

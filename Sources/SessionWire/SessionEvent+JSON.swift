@@ -63,14 +63,3 @@ extension SessionEvent {
         }
     }
 }
-
-extension TurnLatency {
-    fileprivate var fields: [String: JSONValue] {
-        [
-            "turn": .number(self.turn), "origin": .text(self.origin),
-            "latency_ms": .object(self.latencies.mapValues(JSONValue.number)),
-            "marks_ms": .object(self.marks.mapValues(JSONValue.number)), "tokens": .number(self.tokens),
-            "characters": .number(self.characters), "chunks": .number(self.chunks), "audio_ms": .number(self.audio),
-        ]
-    }
-}

@@ -8,4 +8,8 @@ public enum SessionProtocol {
     public static let standardSampleRate = 16_000
     /// Characters of a typed turn at the most.
     public static let textLimit = 2000
+    /// Milliseconds of a client's clock at the most, either way: enough for those since 1970.
+    public static let clockLimit = 1e15
+    /// Samples of a gap at the most.
+    public static let gapLimit = 10_000_000
 }

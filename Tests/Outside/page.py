@@ -3,7 +3,10 @@ import array
 import asyncio
 import base64
 import contextlib
+import re
 import shutil
+import struct
+import time
 
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import async_playwright
@@ -36,6 +39,52 @@ WATCH = """() => {
   on('reply_interrupted', ({ reply, text }) => seen.interrupted.push({ reply, text }));
   on('audible', ({ reply, delay }) => seen.audible.push({ reply, delay }));
 }"""
+
+
+class Stall:
+    """Holds a session's messages to the page for some seconds, from the frame on that begins after `position` seconds."""
+
+    def __init__(self, position, seconds):
+        self.position = position
+        self.seconds = seconds
+        self.began = self.ended = None
+        self.passed = 0
+        self.held = []
+
+    async def route(self, page):
+        await page.route_web_socket(re.compile("/v1/session"), self.connect)
+
+    def connect(self, socket):
+        server = socket.connect_to_server()
+        socket.on_message(server.send)
+        server.on_message(lambda message: self.take(socket, message))
+
+    def take(self, socket, message):
+        if isinstance(message, bytes):
+            rate, position = struct.unpack_from("<II", message, 12)
+            if self.ended is None and not self.held and position / rate > self.position:
+                asyncio.get_running_loop().call_later(self.seconds, self.end, socket)
+                self.held.append(message)
+                return
+            if not self.held:
+                self.began = self.began or time.monotonic()
+                if self.ended is None:
+                    self.passed = (position + (len(message) - 20) // 2) / rate
+        if self.held:
+            self.held.append(message)
+        else:
+            socket.send(message)
+
+    def end(self, socket):
+        self.ended = time.monotonic()
+        for message in self.held:
+            socket.send(message)
+        self.held.clear()
+
+    @property
+    def silence(self):
+        """Milliseconds without sound if the first frame was played the moment it was handed over."""
+        return (self.ended - self.began - self.passed) * 1000
 
 
 class Page:
@@ -93,7 +142,7 @@ class Page:
 
 
 @contextlib.asynccontextmanager
-async def open_page(address, microphone, **options):
+async def open_page(address, microphone, stall=None, **options):
     """The page with a WAV file as its microphone, heard once from the moment it is opened."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
@@ -102,6 +151,8 @@ async def open_page(address, microphone, **options):
                   f"--use-file-for-fake-audio-capture={microphone}%noloop"])
         try:
             page = Page(await browser.new_page(viewport={"width": 1280, "height": 860}, **options))
+            if stall:
+                await stall.route(page.page)
             await page.open(address + ("&" if "?" in address else "?") + "record=1")
             yield page
         finally:

@@ -3,7 +3,7 @@ import asyncio
 import pathlib
 
 import speech
-from page import open_page
+from page import Stall, open_page
 from server import serve
 from session import understood
 
@@ -15,7 +15,7 @@ def microphone(folder, *parts):
     return path.resolve()
 
 
-async def take_pictures(page, folder):
+async def take_pictures(page, folder, view="page"):
     """Light, dark and phone, whole from the top."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, scheme, width, height in [
@@ -24,7 +24,7 @@ async def take_pictures(page, folder):
         await page.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         await page.page.evaluate("scrollTo(0, 0)")
         await page.page.wait_for_timeout(500)
-        await page.page.screenshot(path=folder / f"page-{name}.png")
+        await page.page.screenshot(path=folder / f"{view}-{name}.png")
 
 
 def test_a_spoken_turn_is_answered_by_voice_and_a_second_one_interrupts(local_server, tmp_path, pytestconfig):
@@ -88,6 +88,86 @@ def test_a_held_turn_lasts_through_a_pause_and_a_typed_one_needs_no_microphone(l
             origins = [each["origin"] for each in (await page.seen())["latencies"]]
             assert origins == ["push_to_talk", "typed"]
             assert page.errors == []
+    asyncio.run(run())
+
+
+def test_the_latency_view_tells_percentiles_with_their_counts_and_the_last_turns(tmp_path, pytestconfig):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run(server):
+        async with open_page(server.address + "?key=sesame", sound) as page:
+            await page.page.get_by_role("link", name="Latency").click()
+            await page.page.get_by_text("No turn has ended yet.").wait_for()
+            assert await page.violations() == []
+            await page.page.get_by_role("link", name="Talk").click()
+            for turn in range(5):
+                await page.type("Hello")
+                await page.until(f"seen.audible.length > {turn}")
+                await page.press("Interrupt")
+                await page.until(f"seen.latencies.length > {turn}")
+            await page.page.get_by_role("link", name="Latency").click()
+            row = page.page.get_by_role("row", name="transcript to first audio")
+            await row.get_by_role("cell", name="5", exact=True).wait_for()
+            cells = await row.get_by_role("cell").all_inner_texts()
+            assert cells[0].split()[1] == "ms" and cells[-1] == "5", cells
+            assert cells[1:3] == ["too few\nneeds 20", "too few\nneeds 200"], cells
+            assert await page.page.locator("#all-latencies .bar.speak").count() == 5
+            for choice in ["5 minutes", "Since start"]:
+                await page.page.get_by_label(choice).check()
+                assert (await row.get_by_role("cell").all_inner_texts())[-1] == "5"
+            for scheme in ["light", "dark"]:
+                await page.page.emulate_media(color_scheme=scheme)
+                assert await page.violations() == []
+            if pytestconfig.getoption("pictures"):
+                await take_pictures(page, pathlib.Path(pytestconfig.getoption("pictures")), "latency")
+            seen = await page.seen()
+            assert all(each["clock"]["error_ms"] < 1000 for each in seen["latencies"]), seen["latencies"]
+            assert page.errors == []
+    with serve(tmp_path, "--engines", "scripted", "--key", "sesame") as server:
+        asyncio.run(run(server))
+
+
+def test_a_stall_is_one_gap_of_its_length_less_the_sound_that_was_there(scripted_server, tmp_path):
+    sound = microphone(tmp_path, speech.silence(1))
+    stall = Stall(position=0.3, seconds=1.5)
+
+    async def run():
+        async with open_page(scripted_server.address, sound, stall) as page:
+            await page.type("Hello")
+            await page.until("seen.latencies.length >= 1")
+            turn, gaps, audible = (await page.seen())["latencies"][0], await page.gaps(), (await page.seen())["audible"]
+            assert turn["gap_count"] == len(turn["gaps"]) == len(gaps) == 1, turn
+            gap = turn["gaps"][0]
+            print(f"gap of {gap['length_ms']:.0f} ms, told by the stall: {stall.silence:.0f} ms, less what passed "
+                  f"until the first sample was rendered, at most {audible[0]['delay']:.0f} ms")
+            assert abs(gap["position_ms"] - stall.passed * 1000) < 20
+            assert stall.silence - audible[0]["delay"] - 20 < gap["length_ms"] < stall.silence + 20
+            assert page.errors == []
+    asyncio.run(run())
+
+
+def test_the_clock_of_a_session_is_told_from_the_quickest_ping_and_never_surer_than_that(scripted_server, tmp_path):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run():
+        async with open_page(scripted_server.address, sound) as page:
+            told = await page.page.evaluate("""async () => {
+              const { SessionClock } = await import('/web/session-clock.js');
+              const clock = new SessionClock();
+              const told = [clock.at(0)];
+              clock.add(1000, 1100, 5040);  // 10 ms off the middle
+              told.push(clock.at(1100));
+              clock.add(2000, 2010, 5995.5);
+              told.push(clock.at(2010), clock.at(102010));
+              for (let i = 0; i < 6; i += 1) clock.add(3000, 3100, 7000);
+              told.push(clock.at(3100));
+              return told;
+            }""")
+            assert told[0] is None
+            assert told[1] == {"offset": 3990, "error": 50}
+            assert told[2] == {"offset": 3990.5, "error": 5}
+            assert abs(told[3]["error"] - 10) < 0.001
+            assert told[4]["error"] == 50, "old answers are forgotten"
     asyncio.run(run())
 
 

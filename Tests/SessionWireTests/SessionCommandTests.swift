@@ -13,6 +13,11 @@ struct SessionCommandTests {
             (#"{"type":"text","text":"Hello"}"#, .text("Hello")),
             (#"{"type":"playout","reply":3,"position":4410}"#, .playout(reply: 3, position: 4410)),
             (#"{"type":"audible","reply":3,"delay_ms":41.5}"#, .audible(reply: 3, delay: 41.5)),
+            (
+                #"{"type":"audible","reply":3,"delay_ms":41.5,"client_ms":900,"offset_ms":-12.5,"error_ms":0.4}"#,
+                .audible(reply: 3, delay: 41.5, clock: ClientClock(time: 900, offset: -12.5, error: 0.4))
+            ),
+            (#"{"type":"gap","reply":3,"position":4410,"samples":220}"#, .gap(reply: 3, position: 4410, samples: 220)),
             (#"{"type":"ping","id":7}"#, .ping(id: 7)),
         ])
     func commands(json: String, command: SessionCommand) throws {
@@ -28,6 +33,10 @@ struct SessionCommandTests {
             "", "[]", "{}", #"{"type":1}"#, #"{"type":"text"}"#, #"{"type":"text","text":""}"#,
             #"{"type":"session.start","sample_rate":100}"#, #"{"type":"session.start","protocol":2}"#,
             #"{"type":"playout","reply":1,"position":-1}"#, #"{"type":"ping"}"#,
+            #"{"type":"gap","reply":1,"position":0,"samples":0}"#, #"{"type":"gap","reply":1,"samples":5}"#,
+            #"{"type":"audible","reply":1,"delay_ms":1,"offset_ms":3}"#,
+            #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":3,"error_ms":-1}"#,
+            #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":1e300,"error_ms":1}"#,
         ])
     func refused(json: String) {
         #expect(throws: SessionWireError.self) { try SessionCommand(json: json) }

@@ -17,6 +17,23 @@ struct SessionEventTests {
                 == #"{"at_ms":1,"code":"failed","message":"m","retryable":true,"type":"error"}"#)
     }
 
+    @Test("a turn's latency tells gaps and, where the client estimates it, the error of its clock")
+    func turnLatency() {
+        var latency = TurnLatency(
+            turn: 2, origin: "spoken", latencies: ["voice_to_ear": 250.5], marks: ["acoustic_end": 1000], tokens: 3,
+            characters: 12, chunks: 1, audio: 800)
+        let plain =
+            #""audio_ms":800,"characters":12,"chunks":1,"gap_count":0,"gaps":[],"latency_ms":{"voice_to_ear":250.5},"#
+            + #""marks_ms":{"acoustic_end":1000},"origin":"spoken","tokens":3,"turn":2,"type":"turn_latency"}"#
+        #expect(SessionEvent.turnLatency(latency).json(at: 5) == #"{"at_ms":5,"# + plain)
+        latency.gaps = [.init(position: 100, length: 40)]
+        latency.gapCount = 1
+        latency.clock = ClientClock(time: 9, offset: -3, error: 0.25)
+        let json = SessionEvent.turnLatency(latency).json(at: 5)
+        #expect(json.contains(#""gap_count":1,"gaps":[{"length_ms":40,"position_ms":100}]"#))
+        #expect(json.contains(#""clock":{"error_ms":0.25,"offset_ms":-3}"#))
+    }
+
     @Test("a reply frame is 20 bytes of header and its sound, and reads back")
     func frame() throws {
         let frame = ReplyFrame(reply: 1, sequence: 2, sampleRate: 22_050, position: 258, sound: [1, 2, 3, 4])

@@ -42,6 +42,17 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Give ElevenLabs clients the default voice where they ask for one that is not here.")
     var anyVoice = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A file that gets a line of JSON for every turn: when everything happened, no word of what was said.",
+            valueName: "file"))
+    var latencyLog: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The SQLite file of sessions and turns; without it the last turns are kept in memory.", valueName: "file"))
+    var store: String?
+
     @OptionGroup(title: "Settings")
     var options: SettingsOptions
 
@@ -62,7 +73,8 @@ struct ServeCommand: AsyncParsableCommand {
             settings: ServerSettings(
                 host: self.host, port: self.port, key: self.key ?? ProcessInfo.processInfo.environment["CASCADE_KEY"],
                 sessionLimit: self.maxSessions, pageFolder: self.page ?? PageFolder.beside(CommandLine.arguments[0]),
-                acceptsAnyVoice: self.anyVoice, certificate: try await self.tls()),
+                acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
+                latencyLog: self.latencyLog, store: self.store),
             agent: settings.agent,
             engineNames: settings.engineLabels, logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
             load: { try await loading.load() })

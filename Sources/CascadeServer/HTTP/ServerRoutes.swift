@@ -12,6 +12,7 @@ struct ServerRoutes: Sendable {
     let page: PageFiles
     let sessions: SessionServer
     let readiness: EngineReadiness
+    let latency: LatencyRoutes
     let elevenLabs: ElevenLabsRoutes
 
     func router() -> Router<BasicRequestContext> {
@@ -19,16 +20,17 @@ struct ServerRoutes: Sendable {
         router.get("/") { _, _ in self.file("index.html") }
         router.get("/web/:name") { _, context in self.file(context.parameters.get("name") ?? "") }
         router.get("/favicon.ico") { _, _ in self.file("favicon.svg") }
-        router.get("/healthz") { _, _ in Self.json(.ok, #"{"sessions":\#(self.sessions.count),"status":"ok"}"#) }
+        router.get("/healthz") { _, _ in Response.json(.ok, #"{"sessions":\#(self.sessions.count),"status":"ok"}"#) }
         router.get("/readyz") { _, _ in self.ready() }
         router.get("/v1/session") { request, _ in self.session(request) }
+        self.latency.add(to: router)
         self.elevenLabs.add(to: router)
         return router
     }
 
     private func file(_ name: String) -> Response {
         guard let file = self.page[name] else {
-            return Self.json(.notFound, Refusal.notFound.json)
+            return .json(.notFound, Refusal.notFound.json)
         }
         return Response(
             status: .ok,
@@ -41,24 +43,15 @@ struct ServerRoutes: Sendable {
 
     private func ready() -> Response {
         switch self.readiness.state {
-        case .ready: Self.json(.ok, #"{"status":"ready"}"#)
-        case .loading: Self.json(.serviceUnavailable, Refusal.loading.json)
-        case .failed(let error): Self.json(.serviceUnavailable, Refusal.unusable(error).json)
+        case .ready: .json(.ok, #"{"status":"ready"}"#)
+        case .loading: .json(.serviceUnavailable, Refusal.loading.json)
+        case .failed(let error): .json(.serviceUnavailable, Refusal.unusable(error).json)
         }
     }
 
     /// A plain request tells a browser's page why its WebSocket was refused, which the browser itself hides.
     private func session(_ request: Request) -> Response {
-        let denial = self.sessions.access.denial(
-            authorization: request.headers[.authorization], keyParameter: request.uri.queryParameters.get("key"),
-            origin: request.headers[.origin], host: request.head.authority)
-        let refusal = self.sessions.refusal(denial) ?? .upgradeRequired
-        return Self.json(HTTPResponse.Status(code: refusal.status), refusal.json)
-    }
-
-    private static func json(_ status: HTTPResponse.Status, _ body: String) -> Response {
-        Response(
-            status: status, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(string: body)))
+        let refusal = self.sessions.refusal(self.sessions.access.denial(request)) ?? .upgradeRequired
+        return .json(HTTPResponse.Status(code: refusal.status), refusal.json)
     }
 }

@@ -14,6 +14,8 @@ public struct CascadeServer: Sendable {
     private let sessions: SessionServer
     private let elevenLabs: ElevenLabsServer
     private let page: PageFiles
+    private let keeping: TurnKeeping
+    private let access: Access
     private let readiness = EngineReadiness()
     private let listening = ListeningLoop()
     private let load: @Sendable () async throws -> EngineSet
@@ -33,6 +35,10 @@ public struct CascadeServer: Sendable {
         self.settings = settings
         self.page = try PageFiles(folder: settings.pageFolder)
         let access = Access(key: settings.key)
+        self.access = access
+        self.keeping = TurnKeeping(
+            store: try TurnStore(file: settings.store), log: try settings.latencyLog.map { try LatencyLog(path: $0) },
+            clock: SessionClock(ContinuousClock()), logger: logger)
         self.elevenLabs = ElevenLabsServer(
             access: access,
             settings: ElevenLabsServer.Settings(
@@ -40,7 +46,7 @@ public struct CascadeServer: Sendable {
             readiness: self.readiness, voices: voices, clock: SessionClock(ContinuousClock()), logger: logger)
         self.sessions = SessionServer(
             agent: agent, engineNames: engineNames, access: access, limit: settings.sessionLimit,
-            readiness: self.readiness, listening: self.listening, logger: logger)
+            readiness: self.readiness, listening: self.listening, keeping: self.keeping, logger: logger)
         self.load = load
         self.logger = logger
     }
@@ -56,6 +62,7 @@ public struct CascadeServer: Sendable {
     public func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
         let routes = ServerRoutes(
             page: self.page, sessions: self.sessions, readiness: self.readiness,
+            latency: LatencyRoutes(keeping: self.keeping, access: self.access, logger: self.logger),
             elevenLabs: ElevenLabsRoutes(server: self.elevenLabs))
         let (sessions, elevenLabs) = (self.sessions, self.elevenLabs)
         var webSockets = HTTPServerBuilder.upgradable { request in
@@ -73,6 +80,8 @@ public struct CascadeServer: Sendable {
             logger: self.logger)
         var configuration = ServiceGroupConfiguration(
             services: [
+                // Services end in the opposite order: this one when all sessions have.
+                .init(service: self.keeping),
                 .init(service: ListeningService(listening: self.listening)),
                 .init(
                     service: EngineService(readiness: self.readiness, logger: self.logger, load: self.load)),

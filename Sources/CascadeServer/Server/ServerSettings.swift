@@ -15,10 +15,15 @@ public struct ServerSettings: Sendable, Equatable {
     public var acceptsAnyVoice: Bool
     /// Certificate and private key for https and wss, nil for plain http.
     public var certificate: TLSFiles?
+    /// The file that every turn's record is added to as a line of JSON, nil for none.
+    public var latencyLog: String?
+    /// The SQLite file of sessions and turns, nil keeps the last ones in memory.
+    public var store: String?
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, sessionLimit: Int = 32,
-        pageFolder: String? = nil, acceptsAnyVoice: Bool = false, certificate: TLSFiles? = nil
+        pageFolder: String? = nil, acceptsAnyVoice: Bool = false, certificate: TLSFiles? = nil,
+        latencyLog: String? = nil, store: String? = nil
     ) {
         self.host = host
         self.port = port
@@ -27,6 +32,8 @@ public struct ServerSettings: Sendable, Equatable {
         self.pageFolder = pageFolder
         self.acceptsAnyVoice = acceptsAnyVoice
         self.certificate = certificate
+        self.latencyLog = latencyLog
+        self.store = store
     }
 
     /// Checks what could let strangers in by accident.

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import Foundation
 internal import Logging
 internal import NIOCore
 internal import SessionWire
@@ -13,6 +14,8 @@ struct ClientSession: Sendable {
     let engineNames: [String: String]
     let listening: ListeningLoop
     let connection: WebSocketConnection
+    let turns: TurnCollector
+    let keeping: TurnKeeping
     let logger: Logger
 
     /// Serves until the client leaves, the server stops, or an engine cannot go on.
@@ -25,7 +28,7 @@ struct ClientSession: Sendable {
             agent: self.agent, engines: self.engines, microphone: microphone.buffer, listening: self.listening,
             speaker: speaker, clock: clock, logger: self.logger
         ) { event in
-            if let event = SessionEvent(event) { events.send(event) }
+            self.report(event, to: events)
         }
         let first = FirstMessage()
         self.connection.start { payload in
@@ -37,7 +40,7 @@ struct ClientSession: Sendable {
             group.addTask { await events.run() }
             group.addTask { try await conversation.run() }
             group.addTask {
-                try await self.readCommands(conversation, microphone, events, speaker, first)
+                try await self.readCommands(clock, conversation, microphone, events, speaker, first)
                 throw CancellationError()
             }
             do {
@@ -54,7 +57,7 @@ struct ClientSession: Sendable {
     }
 
     private func readCommands(
-        _ conversation: Conversation, _ microphone: ClientMicrophone, _ events: EventWriter,
+        _ clock: SessionClock, _ conversation: Conversation, _ microphone: ClientMicrophone, _ events: EventWriter,
         _ speaker: ClientSpeaker, _ first: FirstMessage
     ) async throws {
         for await text in self.connection.texts {
@@ -66,10 +69,24 @@ struct ClientSession: Sendable {
                     microphone.sampleRate = sampleRate
                 }
                 if isFirst { self.greet(microphone, events) }
-                if let command { self.perform(command, conversation, events, speaker) }
+                if let command { self.perform(command, at: clock.now, conversation, events, speaker) }
             } catch {
                 events.send(.error(code: "bad_message", message: "\(error)", retryable: false))
             }
+        }
+    }
+
+    private func report(_ event: ConversationEvent, to events: EventWriter) {
+        switch event {
+        case .turnEnded(let timeline):
+            let record = self.turns.end(timeline, at: .now)
+            events.send(.turnLatency(record.latency))
+            self.keeping.note(.turnEnded(record))
+        case .replyStarted(let reply, let turn):
+            self.turns.begin(reply, of: turn)
+            fallthrough
+        default:
+            if let event = SessionEvent(event) { events.send(event) }
         }
     }
 
@@ -78,7 +95,8 @@ struct ClientSession: Sendable {
     }
 
     private func perform(
-        _ command: SessionCommand, _ conversation: Conversation, _ events: EventWriter, _ speaker: ClientSpeaker
+        _ command: SessionCommand, at now: Duration, _ conversation: Conversation, _ events: EventWriter,
+        _ speaker: ClientSpeaker
     ) {
         switch command {
         case .start: break
@@ -87,9 +105,14 @@ struct ClientSession: Sendable {
         case .text(let text): conversation.send(.type(text))
         case .interrupt: conversation.send(.interrupt)
         case .playout(let reply, let position): conversation.send(.played(ReplyID(reply), samples: position))
-        case .audible(let reply, let delay):
+        case .audible(let reply, let delay, let clock):
             guard let sent = speaker.firstSent(of: ReplyID(reply)) else { return }
-            conversation.send(.audible(ReplyID(reply), at: sent + .microseconds(Int(delay * 1000))))
+            let audible = AudibleTime.of(
+                sent: sent, now: now, delay: .microseconds(Int(delay * 1000)), clock: clock)
+            if let clock = audible.clock { self.turns.set(clock, of: ReplyID(reply)) }
+            conversation.send(.audible(ReplyID(reply), at: audible.time))
+        case .gap(let reply, let position, let samples):
+            self.turns.addGap(in: ReplyID(reply), at: position, samples: samples)
         case .ping(let id): events.send(.pong(id: id))
         }
     }

@@ -14,12 +14,13 @@ final class SessionServer: Sendable {
     private let limit: Int
     private let readiness: EngineReadiness
     private let listening: ListeningLoop
+    private let keeping: TurnKeeping
     private let logger: Logger
     private let open = Mutex(0)
 
     init(
         agent: Agent, engineNames: [String: String], access: Access, limit: Int, readiness: EngineReadiness,
-        listening: ListeningLoop, logger: Logger
+        listening: ListeningLoop, keeping: TurnKeeping, logger: Logger
     ) {
         self.agent = agent
         self.engineNames = engineNames
@@ -27,6 +28,7 @@ final class SessionServer: Sendable {
         self.limit = limit
         self.readiness = readiness
         self.listening = listening
+        self.keeping = keeping
         self.logger = logger
     }
 
@@ -35,11 +37,7 @@ final class SessionServer: Sendable {
 
     /// Why no session can be opened, nil if one can.
     func refusal(_ denial: Access.Denial?) -> Refusal? {
-        switch denial {
-        case .key: return .wrongKey
-        case .origin: return .foreignOrigin
-        case nil: break
-        }
+        if let denial { return Refusal(denial) }
         switch self.readiness.state {
         case .loading: return .loading
         case .failed(let error): return .unusable(error)
@@ -71,10 +69,16 @@ final class SessionServer: Sendable {
         logger[metadataKey: "session"] = "\(id)"
         logger.info("session began")
         defer { logger.info("session ended") }
+        let settings = self.agent.settings(engines: self.engineNames)
         let session = ClientSession(
             id: id, agent: self.agent, engines: engines, engineNames: self.engineNames, listening: self.listening,
-            connection: connection, logger: logger)
+            connection: connection,
+            turns: TurnCollector(
+                session: id, settings: settings, sampleRate: engines.synthesizer.capabilities.sampleRate),
+            keeping: self.keeping, logger: logger)
+        self.keeping.note(.sessionBegan(id: id, at: .now, settings: settings))
         await session.run()
+        self.keeping.note(.sessionEnded(id: id, at: .now))
     }
 
     private static func refuse(_ refusal: Refusal) -> WebSocketUpgradeDecision {

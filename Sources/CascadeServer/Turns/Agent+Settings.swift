@@ -1,0 +1,38 @@
+internal import Cascade
+internal import SpeechAudio
+internal import SpeechEngines
+internal import SpeechText
+
+extension Agent {
+    /// What bears on latency, by the keys of `docs/settings.md`; no prompt and no greeting.
+    /// - Parameter engines: `stt`, `llm`, `tts`.
+    func settings(engines: [String: String]) -> [String: String] {
+        var settings = [
+            "llm.temperature": "\(self.generation.temperature)",
+            "llm.tokenLimit": "\(self.generation.tokenLimit)",
+            "speech.firstPiece": self.speech.firstPiece == nil ? "off" : "on",
+            "speech.language": self.speech.language.code,
+            "speech.schedule": self.speech.mode.setting,
+            "turn.bargeIn": Self.text(self.bargeIn),
+            "turn.silenceAfterSentence": Self.text(self.endpointing.afterSentence),
+            "turn.silenceOtherwise": Self.text(self.endpointing.otherwise),
+        ]
+        for (stage, name) in engines { settings["engines.\(stage)"] = name }
+        return settings
+    }
+
+    private static func text(_ time: Duration) -> String { "\(Int(time.milliseconds.rounded()))" }
+}
+
+extension SpeechChunker.Mode {
+    fileprivate var setting: String {
+        switch self {
+        case .sentences: "sentences"
+        case .automatic: "automatic"
+        case .schedule(.fast): "fast"
+        case .schedule(.balanced): "balanced"
+        case .schedule(.quality): "quality"
+        case .schedule(let schedule): schedule.thresholds.map(String.init).joined(separator: ",")
+        }
+    }
+}

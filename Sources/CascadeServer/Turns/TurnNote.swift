@@ -1,0 +1,8 @@
+internal import Foundation
+
+/// What is kept of sessions, in the order it happens.
+enum TurnNote: Sendable {
+    case sessionBegan(id: String, at: Date, settings: [String: String])
+    case turnEnded(TurnRecord)
+    case sessionEnded(id: String, at: Date)
+}

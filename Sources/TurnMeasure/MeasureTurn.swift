@@ -1,0 +1,56 @@
+import Cascade
+import CascadeServer
+import Foundation
+import SessionWire
+
+/// Prints what a turn's record costs: what the session pays when the turn ends, and what is paid behind its back.
+@main
+struct MeasureTurn {
+    static func main() async throws {
+        let collector = TurnCollector(session: UUID().uuidString, settings: self.settings, sampleRate: 22_050)
+        let timeline = Self.timeline
+        let rounds = 20_000
+        var records = 0
+        let collecting = Self.microseconds(rounds) {
+            collector.begin(ReplyID(1), of: TurnID(1))
+            collector.addGap(in: ReplyID(1), at: 4410, samples: 882)
+            collector.set(ClientClock(time: 1, offset: 2, error: 0.5), of: ReplyID(1))
+            let record = collector.end(timeline, at: .now)
+            records &+= record.session.utf8.count
+        }
+        let marking = Self.microseconds(rounds) { records += Self.timeline.tokens }
+        var tally = LatencyTally()
+        let tallying = Self.microseconds(rounds) { tally.add(timeline, at: .seconds(1)) }
+        let record = collector.end(timeline, at: .now)
+        var bytes = 0
+        let writing = Self.microseconds(rounds) { bytes += record.json.utf8.count }
+        print("turns measured: \(rounds), best of 5 runs, \(bytes / rounds / 5) bytes of JSON each (\(records))")
+        print("setting all marks: \(marking) µs")
+        print("collecting gaps, clock and record: \(collecting) µs")
+        print("adding 9 latencies to the percentiles: \(tallying) µs")
+        print("writing the record as JSON: \(writing) µs")
+    }
+
+    private static let settings = [
+        "engines.stt": "Moonshine", "engines.llm": "SmolLM2", "engines.tts": "Piper", "turn.bargeIn": "200",
+        "turn.silenceAfterSentence": "300", "turn.silenceOtherwise": "800", "speech.schedule": "sentences",
+        "speech.firstPiece": "on", "speech.language": "en", "llm.temperature": "0.0", "llm.tokenLimit": "160",
+    ]
+
+    private static var timeline: Timeline {
+        var timeline = Timeline(turn: TurnID(1), origin: .spoken)
+        for (index, mark) in Mark.allCases.enumerated() {
+            timeline.set(mark, at: .microseconds(1_000_000 + index * 12_345))
+        }
+        timeline.tokens = 30
+        return timeline
+    }
+
+    /// The time of one call in the best of five runs.
+    private static func microseconds(_ rounds: Int, _ body: () -> Void) -> String {
+        let times = (0..<5).map { _ in
+            ContinuousClock().measure { for _ in 0..<rounds { body() } } / .microseconds(1) / Double(rounds)
+        }
+        return String(format: "%.2f", times.min() ?? 0)
+    }
+}

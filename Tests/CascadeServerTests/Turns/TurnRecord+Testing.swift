@@ -1,0 +1,18 @@
+import Cascade
+import Foundation
+
+@testable import CascadeServer
+
+extension TurnRecord {
+    /// A spoken turn that was answered after `voiceToVoice`.
+    static func testing(
+        session: String = "s", turn: Int = 1, origin: Timeline.Origin = .spoken,
+        voiceToVoice: Duration = .milliseconds(200), endedAt: Date = Date(timeIntervalSince1970: 0)
+    ) -> TurnRecord {
+        var timeline = Timeline(turn: TurnID(turn), origin: origin)
+        timeline.set(.acousticEnd, at: .milliseconds(1000))
+        timeline.set(.firstByteWritten, at: .milliseconds(1000) + voiceToVoice)
+        return TurnRecord(
+            session: session, endedAt: endedAt, timeline: timeline, settings: ["turn.bargeIn": "200"])
+    }
+}

@@ -1,0 +1,233 @@
+/** The view "Latency": percentiles of all turns, and the last turns on one axis. */
+import { inMilliseconds, layOut, stagesOf, svgElement, wordsOfName } from "./waterfall.js";
+
+const refreshSeconds = 10;
+const turnsShown = 12;
+/** In the order of the table: the whole first, then its parts as they follow each other. */
+const names = [
+  "voice_to_ear", "voice_to_voice", "transcript_to_first_audio", "endpointing_delay", "transcript_delay",
+  "speech_to_first_token", "first_token_to_audio", "token_to_chunk", "chunk_to_audio",
+];
+const originWords = {
+  spoken: "Spoken", push_to_talk: "Push to talk", typed: "Typed", greeting: "Greeting", recorded: "Recorded",
+};
+const percentiles = ["p50", "p90", "p99"];
+
+export class LatencyView {
+  #section;
+  #key;
+  #report = null;
+  #turns = [];
+  #drawn = "";
+  #timer = 0;
+  #isLoading = false;
+  #wantsAnother = false;
+
+  /**
+   * @param {HTMLElement} section with the parts named in `index.html`
+   * @param {?string} key the server's
+   */
+  constructor(section, key) {
+    this.#section = section;
+    this.#key = key;
+    this.#part("choices").addEventListener("change", () => this.#draw());
+    new ResizeObserver(() => this.#drawTurns()).observe(this.#part("drawing"));
+  }
+
+  get isShown() {
+    return !this.#section.hidden;
+  }
+
+  set isShown(isShown) {
+    this.#section.hidden = !isShown;
+    clearInterval(this.#timer);
+    if (!isShown) return;
+    this.refresh();
+    this.#timer = setInterval(() => this.refresh(), refreshSeconds * 1000);
+  }
+
+  /** Asks the server again, if anybody looks. */
+  async refresh() {
+    if (!this.isShown) return;
+    this.#wantsAnother = this.#isLoading;
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      const [report, { turns }] = await Promise.all([this.#get("latency"), this.#get(`turns?limit=${turnsShown}`)]);
+      this.#report = report;
+      this.#turns = turns;
+      this.#say("");
+      this.#draw();
+    } catch (error) {
+      this.#say(error.message);
+    }
+    this.#isLoading = false;
+    if (this.#wantsAnother) this.refresh();
+  }
+
+  async #get(path) {
+    const headers = this.#key ? { Authorization: `Bearer ${this.#key}` } : {};
+    const response = await fetch(new URL(`../v1/${path}`, import.meta.url), { headers, cache: "no-store" })
+      .catch(() => null);
+    if (!response) throw new Error("The server cannot be reached.");
+    const body = await response.json().catch(() => ({}));
+    if (!response.ok) throw new Error(body.error?.message ?? `The server answered ${response.status}.`);
+    return body;
+  }
+
+  #part(name) {
+    return this.#section.querySelector(`[data-part=${name}]`);
+  }
+
+  #say(text) {
+    if (this.#part("trouble").textContent !== text) this.#part("trouble").textContent = text;
+  }
+
+  // MARK: Percentiles
+
+  #draw() {
+    const { turns: counts = {} } = this.#report ?? {};
+    const origins = Object.keys(originWords).filter((origin) => counts[origin] > 0);
+    this.#part("empty").hidden = origins.length > 0;
+    this.#part("filled").hidden = origins.length === 0;
+    if (origins.length === 0) return;
+    this.#offer(origins);
+    const choice = new FormData(this.#part("choices"));
+    const latencies = this.#report.windows[choice.get("window")]?.[choice.get("origin")] ?? {};
+    const rows = names.filter((name) => latencies[name]).map((name) => percentileRow(name, latencies[name]));
+    this.#part("percentiles").replaceChildren(...(rows.length > 0 ? rows : [emptyRow()]));
+    this.#drawTurns();
+  }
+
+  /** Keeps the choice while origins come. */
+  #offer(origins) {
+    const select = this.#section.querySelector("[name=origin]");
+    if (select.options.length === origins.length) return;
+    const chosen = select.value;
+    select.replaceChildren(...origins.map((origin) => new Option(originWords[origin], origin)));
+    if (origins.includes(chosen)) select.value = chosen;
+  }
+
+  // MARK: Last turns
+
+  #drawTurns() {
+    const width = this.#part("drawing").clientWidth;
+    const key = `${width} ${this.#turns.map(({ session, turn }) => session + turn)}`;
+    if (width === 0 || key === this.#drawn) return;
+    this.#drawn = key;
+    const turns = this.#turns.map((turn) => ({ ...turn, stages: stagesOf(turn), headline: layOut(turn).headline }));
+    const drawn = turns.filter(({ stages }) => stages.length > 0);
+    this.#part("turns").replaceChildren(...turns.map(turnRow));
+    drawWaterfalls(this.#part("drawing").querySelector("svg"), drawn, width);
+  }
+}
+
+function drawWaterfalls(svg, turns, width) {
+  const isNarrow = width < 460;
+  const shape = isNarrow ? { left: 0, right: 60, row: 44, top: 20 } : { left: 188, right: 66, row: 32, top: 5 };
+  const axis = 20;
+  const height = turns.length * shape.row + axis;
+  const times = turns.flatMap(({ stages }) => stages.flatMap(({ from, to }) => [from, to]));
+  const low = Math.min(0, ...times);
+  const high = Math.max(1, ...times);
+  const x = (time) => shape.left + ((time - low) / (high - low)) * (width - shape.left - shape.right);
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.setAttribute("width", width);
+  svg.setAttribute("height", height);
+  const step = [20, 50, 100, 200, 500, 1000, 2000, 5000].find((each) => (high - low) / each <= 5) ?? 10000;
+  const ticks = [];
+  for (let time = Math.ceil(low / step) * step; time <= high; time += step) ticks.push(time);
+  const bottom = height - axis;
+  svg.replaceChildren(
+    ...ticks.flatMap((time) => [
+      svgElement("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: 0, y2: bottom + 3 }),
+      svgElement("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": x(time) < 12 ? "start" : "middle" },
+        `${time}`.replace("-", "−")),
+    ]),
+    ...turns.flatMap((turn, index) => waterfall(turn, index * shape.row, x, shape, width, isNarrow)),
+  );
+}
+
+/** The stages of a turn as steps, the name beside or above, the whole at the right. */
+function waterfall(turn, top, x, shape, width, isNarrow) {
+  const middle = isNarrow ? top + 10 : top + shape.top + 10;
+  const steps = turn.stages.map(({ kind, from, to }, index) => svgElement("rect", {
+    class: `bar ${kind}`, x: x(Math.min(from, to)), y: top + shape.top + index * 6,
+    width: Math.max(2, Math.abs(x(to) - x(from))), height: 5, rx: 2,
+  }));
+  const center = { "dominant-baseline": "central" };
+  return [
+    svgElement("text", { class: "name", x: 0, y: middle, ...center }, label(turn)),
+    ...steps,
+    svgElement("text", { class: "value", x: width, y: isNarrow ? top + shape.top + 8 : middle, "text-anchor": "end", ...center },
+      turn.headline ? inMilliseconds(turn.headline.duration) : ""),
+  ];
+}
+
+function label({ ended_at: endedAt, origin, gap_count: gapCount = 0 }) {
+  const gaps = gapCount > 0 ? `, ${gapCount} ${gapCount === 1 ? "gap" : "gaps"}` : "";
+  return `${clockTime(endedAt)} ${(originWords[origin] ?? origin).toLowerCase()}${gaps}`;
+}
+
+function clockTime(text) {
+  return new Date(text).toLocaleTimeString([], { timeStyle: "medium", hourCycle: "h23" });
+}
+
+// MARK: Rows
+
+function percentileRow(name, latency) {
+  const row = document.createElement("tr");
+  row.append(cell("th", wordsOfName(name)), ...percentiles.map((each) => percentileCell(latency[each])), cell("td", latency.n));
+  return row;
+}
+
+function percentileCell({ ms, low, high, needed }) {
+  const node = cell("td", "");
+  const bounds = document.createElement("small");
+  if (ms === null) {
+    node.className = "too-few";
+    node.append("too few");
+    bounds.textContent = `needs ${needed}`;
+  } else {
+    node.append(inMilliseconds(ms));
+    bounds.textContent = boundsText(low, high);
+  }
+  node.append(bounds);
+  return node;
+}
+
+function boundsText(low, high) {
+  const [from, to] = [low, high].map((each) => (each === null ? null : `${Math.round(each)}`.replace("-", "−")));
+  if (from !== null && to !== null) return `${from} to ${to}`;
+  if (from !== null) return `from ${from}`;
+  return to === null ? "" : `to ${to}`;
+}
+
+function emptyRow() {
+  const row = document.createElement("tr");
+  const only = cell("td", "No turn in this window.");
+  only.colSpan = percentiles.length + 2;
+  row.append(only);
+  return row;
+}
+
+function turnRow(turn) {
+  const row = document.createElement("tr");
+  const { latency_ms: latencies, gaps = [], gap_count: gapCount = 0, clock } = turn;
+  const silence = gaps.reduce((sum, gap) => sum + gap.length_ms, 0);
+  row.append(
+    cell("th", label(turn)),
+    ...["transcript_delay", "speech_to_first_token", "voice_to_voice", "voice_to_ear", "transcript_to_first_audio"]
+      .map((name) => cell("td", Number.isFinite(latencies[name]) ? inMilliseconds(latencies[name]) : "none")),
+    cell("td", clock ? `± ${inMilliseconds(clock.error_ms)}` : "unknown"),
+    cell("td", gapCount > 0 ? `${gapCount}, ${inMilliseconds(silence)}` : "none"),
+  );
+  return row;
+}
+
+function cell(kind, text) {
+  const node = document.createElement(kind);
+  if (kind === "th") node.scope = "row";
+  node.textContent = text;
+  return node;
+}
