@@ -21,6 +21,8 @@ let package = Package(
         .library(name: "SpeechEngines", targets: ["SpeechEngines"]),
         .library(name: "ScriptedEngines", targets: ["ScriptedEngines"]),
         .library(name: "LocalEngines", targets: ["LocalEngines"]),
+        .library(name: "CloudEngines", targets: ["CloudEngines"]),
+        .library(name: "ElevenLabsWire", targets: ["ElevenLabsWire"]),
         .library(name: "Cascade", targets: ["Cascade"]),
         .library(name: "CascadeTesting", targets: ["CascadeTesting"]),
     ],
@@ -37,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift.git", exact: "0.2.0"),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
     ],
@@ -83,11 +86,23 @@ let package = Package(
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "CloudEngines",
+            dependencies: [
+                "ElevenLabsWire", "SpeechEngines", "SpeechAudio", "SpeechText", "WebSockets",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict),
         .target(name: "SessionWire", swiftSettings: strict),
+        .target(name: "ElevenLabsWire", swiftSettings: strict),
         .target(
             name: "CascadeServer",
             dependencies: [
-                "Cascade", "SessionWire", "SpeechAudio", "SpeechEngines", "WebSockets",
+                "Cascade", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -106,8 +121,8 @@ let package = Package(
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
-                "Cascade", "CascadeServer", "SessionWire", "LocalEngines", "ScriptedEngines", "SpeechEngines",
-                "SpeechAudio", "SpeechText",
+                "Cascade", "CascadeServer", "SessionWire", "CloudEngines", "LocalEngines", "ScriptedEngines",
+                "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -129,6 +144,19 @@ let package = Package(
         .testTarget(
             name: "SpeechAudioTests", dependencies: ["CLame", "COpusFile", "SpeechAudio"], swiftSettings: strict),
         .testTarget(
+            name: "SpeechEnginesTests",
+            dependencies: ["SpeechEngines", "CascadeTesting", "ScriptedEngines", "SpeechText"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CloudEnginesTests",
+            dependencies: [
+                "CloudEngines", "CascadeTesting", "SpeechEngines", "WebSockets",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "CascadeTests",
             dependencies: [
                 "Cascade", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
@@ -141,7 +169,7 @@ let package = Package(
         .testTarget(
             name: "CascadeCommandTests",
             dependencies: [
-                "CascadeCommand", "Cascade", "SpeechEngines",
+                "CascadeCommand", "Cascade", "CloudEngines", "SpeechEngines",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
@@ -159,6 +187,7 @@ let package = Package(
             ],
             path: "Tests/WebSocketEcho", swiftSettings: strict),
         .testTarget(name: "SessionWireTests", dependencies: ["SessionWire"], swiftSettings: strict),
+        .testTarget(name: "ElevenLabsWireTests", dependencies: ["ElevenLabsWire"], swiftSettings: strict),
         .testTarget(
             name: "WebSocketsTests",
             dependencies: [
@@ -174,8 +203,8 @@ let package = Package(
         .testTarget(
             name: "CascadeServerTests",
             dependencies: [
-                "Cascade", "CascadeServer", "CascadeTesting", "ScriptedEngines", "SessionWire", "SpeechEngines",
-                "WebSockets",
+                "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsWire", "ScriptedEngines", "SessionWire",
+                "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -187,7 +216,9 @@ let package = Package(
         // These two run the real models; the others need nothing installed.
         .testTarget(
             name: "LocalEnginesTests",
-            dependencies: ["LocalEngines", "CascadeTesting", "SpeechEngines", "SpeechAudio", "SpeechText"],
+            dependencies: [
+                "LocalEngines", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

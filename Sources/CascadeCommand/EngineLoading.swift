@@ -1,33 +1,39 @@
 internal import Cascade
+internal import CloudEngines
 internal import Foundation
 internal import LocalEngines
+internal import Logging
 internal import ScriptedEngines
 internal import SpeechEngines
+internal import SpeechText
 
 /// Loads the engines that settings name.
-struct EngineLoading {
+struct EngineLoading: Sendable {
     let settings: Settings
     let folder: EngineFolder
+    let keys: VendorKeys
     /// Whether clients say when a turn ends, as those of scripted engines must.
     let isServing: Bool
+    private let logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
 
-    init(settings: Settings, isServing: Bool = false) {
+    init(
+        settings: Settings, isServing: Bool = false,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
         self.settings = settings
         self.isServing = isServing
-        self.folder = .standard(environment: ProcessInfo.processInfo.environment)
+        self.folder = .standard(environment: environment)
+        self.keys = VendorKeys(environment: environment)
     }
 
     /// Loads all four, models side by side.
     /// - Throws: `EngineError` with what to do.
     func load() async throws -> EngineSet {
-        let names = [self.settings.recognizer, self.settings.languageModel, self.settings.synthesizer]
-        guard names.contains(.local) else { return self.scripted }
-        let runtime = try LocalRuntime(folder: self.folder, threads: self.threads)
+        let runtime = self.needsRuntime ? try self.runtime() : nil
         async let recognizer = self.recognizer(runtime)
         async let model = self.languageModel(runtime)
         async let synthesizer = self.synthesizer(runtime)
-        let detector: any VoiceActivityDetector =
-            self.settings.recognizer == .local ? try SileroDetector(engines: runtime) : self.scripted.detector
+        let detector = try self.detector(runtime)
         return EngineSet(
             recognizer: try await recognizer, detector: detector, model: try await model,
             synthesizer: try await synthesizer)
@@ -46,31 +52,79 @@ struct EngineLoading {
         }
     }
 
-    func recognizer(_ runtime: LocalRuntime) async throws -> any Recognizer {
-        switch self.settings.recognizer {
-        case .local: try await MoonshineRecognizer.load(engines: runtime)
-        case .scripted: self.scripted.recognizer
+    /// Whether a stage is done on this machine.
+    var needsRuntime: Bool { self.settings.engines.contains(.local) }
+
+    func runtime() throws -> LocalRuntime { try LocalRuntime(folder: self.folder, threads: self.threads) }
+
+    /// - Parameter runtime: nil if no stage is local. Then the real detector is used if it is installed, else loudness.
+    func detector(_ runtime: LocalRuntime?) throws -> any VoiceActivityDetector {
+        if self.settings.recognizer == [.scripted] { return self.scripted.detector }
+        if let runtime { return try SileroDetector(engines: runtime) }
+        do {
+            return try SileroDetector(engines: try self.runtime())
+        } catch {
+            self.logger.warning("speech is told from silence by loudness alone: `make setup` installs a real detector")
+            return ScriptedDetector()
         }
     }
 
-    func languageModel(_ runtime: LocalRuntime) async throws -> any LanguageModel {
-        switch self.settings.languageModel {
-        case .local:
-            try await LlamaLanguageModel.load(
-                engines: runtime, settings: LlamaLanguageModel.Settings(modelPath: self.modelPath))
-        case .scripted: self.scripted.model
+    func recognizer(_ runtime: LocalRuntime?) async throws -> any Recognizer {
+        let all = try await self.each(self.settings.recognizer) { name -> any Recognizer in
+            switch name {
+            case .local: return try await MoonshineRecognizer.load(engines: runtime ?? self.runtime())
+            case .scripted: return self.scripted.recognizer
+            case .deepgram(let model):
+                return DeepgramRecognizer(
+                    model: model?.name ?? DeepgramRecognizer.standardModel,
+                    base: model?.base ?? DeepgramRecognizer.standardBase,
+                    key: try self.key(self.keys.deepgram, "DEEPGRAM_API_KEY", at: model?.base),
+                    language: self.settings.agent.speech.language.code)
+            case .elevenLabs: throw Self.noElevenLabs
+            case .openAI, .anthropic: throw Self.unable(name, .recognizer)
+            }
         }
+        return all.count == 1 ? all[0].engine : try FallbackRecognizer(all, report: self.note)
     }
 
-    func synthesizer(_ runtime: LocalRuntime) async throws -> any Synthesizer {
-        switch self.settings.synthesizer {
-        case .local:
-            try await PiperSynthesizer.load(
-                engines: runtime,
-                manner: PiperSynthesizer.Manner(
-                    speed: self.settings.voiceSpeed, variation: self.settings.voiceVariation))
-        case .scripted: self.scripted.synthesizer
+    func languageModel(_ runtime: LocalRuntime?) async throws -> any LanguageModel {
+        let all = try await self.each(self.settings.languageModel) { name -> any LanguageModel in
+            switch name {
+            case .local:
+                return try await LlamaLanguageModel.load(
+                    engines: runtime ?? self.runtime(),
+                    settings: LlamaLanguageModel.Settings(modelPath: self.modelPath))
+            case .scripted: return self.scripted.model
+            case .openAI(let model):
+                return OpenAILanguageModel(
+                    model: model.name, base: model.base ?? OpenAILanguageModel.standardBase,
+                    key: try self.key(self.keys.openAI, "OPENAI_API_KEY", at: model.base),
+                    times: self.settings.modelTimes)
+            case .anthropic(let model):
+                return AnthropicLanguageModel(
+                    model: model.name, base: model.base ?? AnthropicLanguageModel.standardBase,
+                    key: try self.key(self.keys.anthropic, "ANTHROPIC_API_KEY", at: model.base),
+                    times: self.settings.modelTimes)
+            case .deepgram, .elevenLabs: throw Self.unable(name, .languageModel)
+            }
         }
+        return all.count == 1 ? all[0].engine : FallbackLanguageModel(all, report: self.note)
+    }
+
+    func synthesizer(_ runtime: LocalRuntime?) async throws -> any Synthesizer {
+        let all = try await self.each(self.settings.synthesizer) { name -> any Synthesizer in
+            switch name {
+            case .local:
+                return try await PiperSynthesizer.load(
+                    engines: runtime ?? self.runtime(),
+                    manner: PiperSynthesizer.Manner(
+                        speed: self.settings.voiceSpeed, variation: self.settings.voiceVariation))
+            case .scripted: return self.scripted.synthesizer
+            case .elevenLabs: throw Self.noElevenLabs
+            case .openAI, .anthropic, .deepgram: throw Self.unable(name, .synthesizer)
+            }
+        }
+        return all.count == 1 ? all[0].engine : FallbackSynthesizer(all, report: self.note)
     }
 
     /// The machine's threads as the settings divide them.
@@ -88,6 +142,40 @@ struct EngineLoading {
             "\(self.folder.path)/smollm2/smollm2-135m-instruct-\(self.settings.modelFile).gguf"
         default: self.settings.modelFile
         }
+    }
+
+    private func each<Engine>(
+        _ names: [EngineName], _ load: (EngineName) async throws -> Engine
+    ) async throws -> [NamedEngine<Engine>] {
+        var engines: [NamedEngine<Engine>] = []
+        for name in names { engines.append(NamedEngine(name.label, try await load(name))) }
+        return engines
+    }
+
+    /// A vendor's own service wants a key; a server of one's own may do without.
+    private func key(_ key: APIKey?, _ variable: String, at base: String?) throws -> APIKey? {
+        guard key == nil, base == nil else { return key }
+        throw EngineError(.unauthorized, "no key: set \(variable) in the environment (export \(variable)=…)")
+    }
+
+    private var note: @Sendable (EngineFallback) -> Void {
+        { [logger = self.logger] fallback in
+            logger.warning(
+                "an engine failed, the next goes on",
+                metadata: [
+                    "stage": "\(fallback.stage.rawValue)", "failed": "\(fallback.failed)", "next": "\(fallback.next)",
+                    "reason": "\(fallback.error.message)",
+                ])
+        }
+    }
+
+    /// ElevenLabs has its place here, in `recognizer` and in `synthesizer`, and nowhere else.
+    private static let noElevenLabs = EngineError(
+        .unsupported, "this build has no ElevenLabs engines yet: use local, or deepgram for speech to text")
+
+    /// Settings refuse such a name before it comes here.
+    private static func unable(_ name: EngineName, _ stage: EngineStage) -> EngineError {
+        EngineError(.unsupported, "\(name.label) is no \(stage.noun)")
     }
 
     private var scripted: EngineSet {

@@ -31,6 +31,7 @@ extension SessionEvent {
         case .replyEnded: "reply_ended"
         case .replyInterrupted: "reply_interrupted"
         case .turnLatency: "turn_latency"
+        case .engineFallback: "engine_fallback"
         case .error: "error"
         case .pong: "pong"
         }
@@ -51,6 +52,11 @@ extension SessionEvent {
             ["reply": .number(reply), "text": .text(text)]
         case .replyAudioEnded(let reply, let samples): ["reply": .number(reply), "samples": .number(samples)]
         case .turnLatency(let latency): latency.fields
+        case .engineFallback(let stage, let failed, let next, let code, let message):
+            [
+                "stage": .text(stage), "failed": .text(failed), "next": .text(next), "code": .text(code),
+                "message": .text(message),
+            ]
         case .error(let code, let message, let retryable):
             ["code": .text(code), "message": .text(message), "retryable": .flag(retryable)]
         case .pong(let id): ["id": .number(id)]

@@ -13,6 +13,8 @@ public enum SessionEvent: Sendable, Equatable {
     case replyEnded(reply: Int, text: String)
     case replyInterrupted(reply: Int, text: String)
     case turnLatency(TurnLatency)
+    /// An engine failed and the next of its list goes on; `stage` is `stt`, `llm` or `tts`.
+    case engineFallback(stage: String, failed: String, next: String, code: String, message: String)
     case error(code: String, message: String, retryable: Bool)
     case pong(id: Int)
 }

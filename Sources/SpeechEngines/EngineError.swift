@@ -14,6 +14,16 @@ public struct EngineError: Error, Sendable, CustomStringConvertible {
         case overloaded
         /// The engine was shut down.
         case stopped
+        /// The vendor wants a key, or refused the one it got.
+        case unauthorized
+        /// The vendor takes no more requests now, or the account is used up.
+        case rateLimited = "rate_limited"
+        /// The vendor could not be reached, or the connection was lost.
+        case unreachable
+        /// The vendor took longer than it may.
+        case timedOut = "timed_out"
+        /// The vendor sent something that is not what its protocol says.
+        case malformed
     }
 
     public let code: Code

@@ -18,9 +18,32 @@ struct SettingsOptionsTests {
     @Test("--engines sets all three, and a stage's own flag wins")
     func engines() async throws {
         let settings = try await self.settings("--engines", "scripted", "--tts", "local")
-        #expect(settings.recognizer == .scripted)
-        #expect(settings.languageModel == .scripted)
-        #expect(settings.synthesizer == .local)
+        #expect(settings.recognizer == [.scripted])
+        #expect(settings.languageModel == [.scripted])
+        #expect(settings.synthesizer == [.local])
+    }
+
+    @Test("--engines gives each stage the engines that can do it")
+    func enginesByStage() async throws {
+        let settings = try await self.settings("--engines", "elevenlabs, openai:m@http://h:1/v1,local")
+        let model = EngineName.openAI(try VendorModel("m@http://h:1/v1", schemes: ["http"], example: ""))
+        #expect(settings.recognizer == [.elevenLabs, .local])
+        #expect(settings.languageModel == [model, .local])
+        #expect(settings.synthesizer == [.elevenLabs, .local])
+        let mixed = try await self.settings("--engines", "deepgram", "--llm", "scripted", "--tts", "local")
+        #expect(mixed.recognizer == [.deepgram(nil)])
+    }
+
+    @Test("--engines that leave a stage without one say which, and what to add")
+    func enginesMissing() async throws {
+        await #expect { try await self.settings("--engines", "elevenlabs") } throws: {
+            "\($0)" == "--engines: elevenlabs has no language model: add one, as in elevenlabs,local, or give --llm"
+        }
+    }
+
+    @Test("an empty value is a value: no apology is spoken")
+    func emptyValue() async throws {
+        #expect(try await self.settings("--set", "errors.spoken=").agent.apology.isEmpty)
     }
 
     @Test("a flag wins over the agent file")

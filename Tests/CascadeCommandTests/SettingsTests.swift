@@ -21,7 +21,7 @@ struct SettingsTests {
     @Test("without any setting the defaults hold")
     func defaults() throws {
         let settings = try self.settings([:])
-        #expect(settings.recognizer == .local)
+        #expect(settings.recognizer == [.local])
         #expect(settings.agent.bargeIn == .milliseconds(200))
         #expect(settings.agent.greeting == nil)
     }
@@ -38,7 +38,7 @@ struct SettingsTests {
         #expect(settings.agent.endpointing.afterSentence == .microseconds(120_500))
         #expect(settings.agent.generation.temperature == 0.7)
         #expect(settings.voiceSpeed == 1.25)
-        #expect(settings.languageModel == .scripted)
+        #expect(settings.languageModel == [.scripted])
     }
 
     @Test(
@@ -51,7 +51,11 @@ struct SettingsTests {
             ("turn.bargeIn", "10", "turn.bargeIn: \"10\" is not allowed; use a number from 50 to 5000 milliseconds"),
             ("llm.tokenLimit", "2.5", "llm.tokenLimit: \"2.5\" is not allowed; use a whole number from 1 to 1024"),
             ("voice.speed", "nan", "voice.speed: \"nan\" is not allowed; use a number from 0.5 to 2"),
-            ("engines.stt", "cloud", "engines.stt: \"cloud\" is not allowed; use local or scripted"),
+            ("engines.stt", "openai:gpt", "engines.stt: openai:gpt is no recognizer"),
+            (
+                "engines.llm", "local,openai",
+                "engines.llm: \"local,openai\" is not allowed: openai needs a model, as in openai:gpt-4.1-mini"
+            ),
         ])
     func badValue(key: String, value: String, message: String) {
         #expect(throws: SettingsError.self) { try self.settings([key: value]) }

@@ -5,16 +5,20 @@ import Logging
 import NIOCore
 import ScriptedEngines
 import SessionWire
+import SpeechEngines
 import WebSockets
 
 /// A server on scripted engines and a free port.
 struct ScriptedServer: Sendable {
     let server: CascadeServer
     let port: Int
+    let key: String?
 
     /// Runs a server beside the body and ends it.
+    /// - Parameter hears: whether its detector finds speech in loud sound.
     static func run(
-        _ settings: ServerSettings = ServerSettings(port: 0),
+        _ settings: ServerSettings = ServerSettings(port: 0), hears: Bool = false,
+        synthesizer: any Synthesizer = ScriptedSynthesizer(),
         _ body: @escaping @Sendable (ScriptedServer) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
@@ -23,9 +27,9 @@ struct ScriptedServer: Sendable {
             settings: settings, agent: Agent(), engineNames: ["stt": "scripted"], logger: logger
         ) {
             EngineSet(
-                recognizer: ScriptedRecognizer(script: ["What is it?"], answersSilence: true),
-                detector: ScriptedDetector(isDeaf: true),
-                model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }, synthesizer: ScriptedSynthesizer())
+                recognizer: ScriptedRecognizer(script: ["What is it?"], answersSilence: !hears),
+                detector: ScriptedDetector(isDeaf: !hears),
+                model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }, synthesizer: synthesizer)
         }
         let (ports, port) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup { group in
@@ -37,7 +41,7 @@ struct ScriptedServer: Sendable {
                 }
             }
             for await number in ports {
-                let running = ScriptedServer(server: server, port: number)
+                let running = ScriptedServer(server: server, port: number, key: settings.key)
                 try await running.whenReady()
                 try await body(running)
                 break
@@ -46,7 +50,7 @@ struct ScriptedServer: Sendable {
         }
     }
 
-    var url: String { "ws://127.0.0.1:\(self.port)/v1/session" }
+    var url: String { "ws://127.0.0.1:\(self.port)/v1/session" + (self.key.map { "?key=\($0)" } ?? "") }
 
     /// Opens a session, and closes it after the body.
     func session<Value: Sendable>(

@@ -161,6 +161,103 @@ struct ConversationTests {
         }
     }
 
+    @Test("a model that fails before its first word is apologized for by voice")
+    func apology() async throws {
+        let agent = Agent(apology: "Sorry, not now.")
+        let session = ScriptedSession(agent: agent) { _ in
+            BrokenModel(words: [])
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            // 14 ms a character at 24 kHz.
+            #expect(session.speaker.samples(of: ReplyID(1)) == agent.apology.count * 336)
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait { if case .replyEnded(_, agent.apology) = $0 { true } else { false } }
+            #expect(session.events.events.count { if case .failed = $0 { true } else { false } } == 1)
+        }
+    }
+
+    @Test("a model that fails in the middle is heard as far as its whole sentences go, then the apology")
+    func apologyAfterWords() async throws {
+        let asked = EventLog<[Message]>()
+        let session = ScriptedSession(agent: Agent(apology: "Sorry, not now.")) { _ in
+            BrokenModel(words: ["It is ", "a bridge. ", "It crosses ", "the "], asked: asked)
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait {
+                if case .replyEnded(_, "It is a bridge. Sorry, not now.") = $0 { true } else { false }
+            }
+            let text = session.events.events.compactMap { if case .replyText(_, let text) = $0 { text } else { nil } }
+            #expect(text.joined(separator: "|") == "It is a bridge.| Sorry, not now.")
+            // The model did not say it, so it does not read it.
+            session.conversation.send(.type("Again"))
+            await asked.wait(count: 2) { _ in true }
+            #expect(asked.events[1].dropFirst().map(\.text) == ["Hello", "It is a bridge.", "Again"])
+        }
+    }
+
+    @Test("without an apology a failed reply is silent, and it ends")
+    func noApology() async throws {
+        let session = ScriptedSession(agent: Agent(apology: "")) { _ in
+            BrokenModel(words: [])
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .replyEnded(_, "") = $0 { true } else { false } }
+            #expect(session.speaker.samples(of: ReplyID(1)) == 0)
+        }
+    }
+
+    @Test("a synthesizer that fails once apologizes all the same, and unheard words are not history")
+    func apologyOfSynthesizer() async throws {
+        let session = ScriptedSession(agent: Agent(apology: "Sorry, not now.")) { clock in
+            ScriptedLanguageModel(clock: clock) { _ in Self.answer }
+        } synthesizer: { _ in
+            SynthesizerFailingOnce()
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait { if case .replyEnded(_, "Sorry, not now.") = $0 { true } else { false } }
+            #expect(session.speaker.samples(of: ReplyID(1)) > 0)
+        }
+    }
+
+    @Test("a session is told that another engine of a list answers")
+    func fallback() async throws {
+        let session = ScriptedSession { clock in
+            FallbackLanguageModel([
+                NamedEngine("broken", BrokenModel(words: [])),
+                NamedEngine("spare", ScriptedLanguageModel(clock: clock) { _ in Self.answer }),
+            ])
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait {
+                if case .engineFellBack(let fallback) = $0 {
+                    fallback.failed == "broken" && fallback.next == "spare" && fallback.stage == .languageModel
+                } else {
+                    false
+                }
+            }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            #expect(!session.events.events.contains { if case .failed = $0 { true } else { false } })
+        }
+    }
+
     @Test("a synthesizer that fails ends the reply, although the model has more to say")
     func synthesizerFailure() async throws {
         let session = ScriptedSession { clock in

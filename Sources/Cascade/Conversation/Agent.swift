@@ -7,6 +7,8 @@ public struct Agent: Sendable, Equatable {
     public var prompt: String
     /// What the agent says first, nil to let the user begin.
     public var greeting: String?
+    /// What the agent says when a reply fails, empty to say nothing.
+    public var apology: String
     public var generation: GenerationOptions
     /// How the reply's text is cut and cleaned for the synthesizer.
     public var speech: SpeechChunker.Settings
@@ -18,17 +20,21 @@ public struct Agent: Sendable, Equatable {
         "You are a friendly person on the phone. Answer in your own words, in one or two short spoken sentences, "
         + "without lists or markup."
 
+    public static let standardApology = "Sorry, I cannot answer right now."
+
     /// Whole sentences, but the first clause as soon as it is there.
     public static let standardSpeech = SpeechChunker.Settings(firstPiece: FirstPiece())
 
     public init(
         prompt: String = Self.standardPrompt, greeting: String? = nil,
+        apology: String = Self.standardApology,
         generation: GenerationOptions = GenerationOptions(), speech: SpeechChunker.Settings = Self.standardSpeech,
         endpointing: Endpointing = Endpointing(),
         bargeIn: Duration = .milliseconds(200)
     ) {
         self.prompt = prompt
         self.greeting = greeting
+        self.apology = apology
         self.generation = generation
         self.speech = speech
         self.endpointing = endpointing

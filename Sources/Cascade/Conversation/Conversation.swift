@@ -22,6 +22,7 @@ public actor Conversation {
         case timer(Int)
         /// The client has had time to play the reply.
         case playOutDue(ReplyID)
+        case fellBack(EngineFallback)
         case broken(any Error)
     }
 
@@ -88,7 +89,9 @@ public actor Conversation {
     /// When it returns, no task of the session is left.
     /// - Throws: if recognizer or detector cannot go on.
     public func run() async throws {
-        let recognizer = try await self.engines.recognizer.open()
+        let recognizer = try await EngineFallback.$observer.withValue(self.fallbackObserver) {
+            try await self.engines.recognizer.open()
+        }
         self.recognizer = recognizer
         var edges = SpeechEdges.Settings()
         edges.held = self.agent.bargeIn
@@ -140,6 +143,7 @@ public actor Conversation {
         case .reply(let id, let progress): self.take(progress, of: id)
         case .timer(let number): if number == self.timer.number { self.take(.silenceElapsed) }
         case .playOutDue(let id): self.playOutDue(id)
+        case .fellBack(let fallback): self.report(.engineFellBack(fallback))
         case .broken: break
         }
     }
@@ -236,12 +240,14 @@ public actor Conversation {
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
         self.report(.replyStarted(id, turn))
         let reply = Reply(
-            id: id, source: source, speech: self.agent.speech, engines: self.engines, speaker: self.speaker,
-            clock: self.clock
+            id: id, source: source, apology: self.agent.apology, speech: self.agent.speech, engines: self.engines,
+            speaker: self.speaker, clock: self.clock
         ) { [weak self] progress in
             self?.put(.reply(id, progress))
         }
-        let task = self.tasks.add { await reply.run() }
+        let task = self.tasks.add { [observer = self.fallbackObserver] in
+            await EngineFallback.$observer.withValue(observer) { await reply.run() }
+        }
         self.reply = CurrentReply(id: id, turn: turn, task: task)
     }
 
@@ -271,9 +277,14 @@ public actor Conversation {
         case .made:
             self.made(id)
         case .failed(let error):
-            self.logger.error("reply failed", metadata: ["reply": "\(id)", "error": "\(Self.engineError(error).code)"])
+            self.logger.error(
+                "reply failed", metadata: ["reply": "\(id)", "error": "\(Self.engineError(error).code.rawValue)"])
+            self.reply?.hasFailed = true
             self.report(.failed(Self.engineError(error)))
-            self.made(id)
+        case .apology(let text):
+            let needsBlank = reply.ledger.text.last.map { !$0.isWhitespace } ?? false
+            self.reply?.apology = needsBlank ? " " + text : text
+            self.report(.replyText(id, self.reply?.apology ?? text))
         }
     }
 
@@ -309,9 +320,10 @@ public actor Conversation {
     private func endReply(_ id: ReplyID) {
         guard let reply = self.reply, reply.id == id else { return }
         self.reply = nil
-        let text = reply.ledger.text
+        // Of a reply that failed some chunks may never have been spoken.
+        let text = reply.hasFailed ? reply.ledger.heardText(at: reply.ledger.length) : reply.ledger.text
         self.history.add(.assistant, text)
-        self.report(.replyEnded(id, text: text))
+        self.report(.replyEnded(id, text: text + (reply.apology ?? "")))
         self.endTurn(reply.turn, .replyEnded)
         self.take(.replyEnded(id))
     }
@@ -331,6 +343,10 @@ public actor Conversation {
         guard var timeline = self.timelines.removeValue(forKey: turn) else { return }
         timeline.set(mark, at: self.clock.now)
         self.report(.turnEnded(timeline))
+    }
+
+    private nonisolated var fallbackObserver: @Sendable (EngineFallback) -> Void {
+        { [weak self] fallback in self?.put(.fellBack(fallback)) }
     }
 
     private static func engineError(_ error: any Error) -> EngineError {

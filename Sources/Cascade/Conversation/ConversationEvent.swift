@@ -23,6 +23,8 @@ public enum ConversationEvent: Sendable {
     case replyInterrupted(ReplyID, heardText: String)
     /// Everything about a turn; the last event of it.
     case turnEnded(Timeline)
+    /// An engine failed and another one of its list goes on.
+    case engineFellBack(EngineFallback)
     /// Something failed; the session goes on unless the recognizer or detector did.
     case failed(EngineError)
 }

@@ -10,6 +10,10 @@ struct CurrentReply {
     var firstWritten: Duration?
     /// Whether the client was given more time than the sound lasts.
     var hasGrace = false
+    /// Whether something went wrong with it.
+    var hasFailed = false
+    /// What the agent says because the reply failed.
+    var apology: String?
     /// Whether all of it was made.
     var isMade = false
 

@@ -1,18 +1,20 @@
 /// Turns a detector's probabilities into the edges of speech.
-struct SpeechEdges: Sendable {
+public struct SpeechEdges: Sendable {
     /// When a sound counts as speech.
-    struct Settings: Sendable, Equatable {
+    public struct Settings: Sendable, Equatable {
         /// Probability from which a frame is voiced.
-        var onset: Float = 0.5
+        public var onset: Float = 0.5
         /// Probability below which a frame of running speech is silent; lower than the onset, so that soft endings of
         /// words stay inside.
-        var offset: Float = 0.35
+        public var offset: Float = 0.35
         /// Voiced time before speech is said to have started.
-        var shortest = Duration.milliseconds(60)
+        public var shortest = Duration.milliseconds(60)
         /// Silence before speech is said to have stopped.
-        var hangover = Duration.milliseconds(60)
+        public var hangover = Duration.milliseconds(60)
         /// Voiced time after which speech is said to be held.
-        var held = Duration.milliseconds(200)
+        public var held = Duration.milliseconds(200)
+
+        public init() {}
     }
 
     private enum State {
@@ -25,17 +27,18 @@ struct SpeechEdges: Sendable {
     private let settings: Settings
     private var state = State.silent
 
-    init(_ settings: Settings = Settings()) {
+    /// Begins in silence.
+    public init(_ settings: Settings = Settings()) {
         self.settings = settings
     }
 
     /// Whether speech is said to be going on.
-    var isSpeaking: Bool {
+    public var isSpeaking: Bool {
         if case .speaking = self.state { true } else { false }
     }
 
     /// Takes the next frame's probability; times are those of the frame's sound.
-    mutating func take(_ probability: Float, from start: Duration, to end: Duration) -> [SpeechEdge] {
+    public mutating func take(_ probability: Float, from start: Duration, to end: Duration) -> [SpeechEdge] {
         switch self.state {
         case .silent:
             guard probability >= self.settings.onset else { return [] }

@@ -20,6 +20,8 @@ struct Reply: Sendable {
 
     let id: ReplyID
     let source: Source
+    /// What is said when the reply cannot go on; empty to say nothing.
+    let apology: String
     let speech: SpeechChunker.Settings
     let engines: EngineSet
     let speaker: any Speaker
@@ -28,29 +30,59 @@ struct Reply: Sendable {
     let report: @Sendable (ReplyProgress) -> Void
 
     /// Makes the reply; returns when all of it was given to the speaker, or when the task is cancelled.
+    ///
+    /// A reply whose model fails is spoken as far as it was cut into chunks. Then, as after any other failure, the agent
+    /// apologizes.
     func run() async {
+        let position = ReplyPosition()
+        let failure = ReplyFailure()
         do {
-            try await self.make()
-            self.report(.made)
+            try await self.make(position, failure)
         } catch {
             // A cancelled reply has nobody to report to.
-            if !Task.isCancelled { self.report(.failed(error)) }
+            if Task.isCancelled { return }
+            failure.set()
+            self.report(.failed(error))
+        }
+        if failure.isSet { await self.apologize(position) }
+        if !Task.isCancelled { self.report(.made) }
+    }
+
+    private func apologize(_ position: ReplyPosition) async {
+        guard !self.apology.isEmpty else { return }
+        self.report(.apology(self.apology))
+        let (chunks, continuation) = AsyncStream.makeStream(of: SpeechChunk.self)
+        continuation.yield(SpeechChunk(text: self.apology, source: self.apology, flush: true))
+        continuation.finish()
+        do {
+            try await self.engines.synthesizer.speak(chunks) { piece in
+                // None of the reply's chunks, and none of its words.
+                try await self.play(SpokenPiece(chunk: -1, samples: piece.samples), position)
+            }
+        } catch {
+            // The failure was told already; a synthesizer that cannot even say this says nothing.
         }
     }
 
-    private func make() async throws {
+    private func make(_ position: ReplyPosition, _ failure: ReplyFailure) async throws {
         let tokens = AsyncChannel<String>()
         let chunks = AsyncChannel<SpeechChunk>()
         try await withThrowingTaskGroup { group in
             group.addTask {
                 defer { tokens.finish() }
-                try await self.write(into: tokens)
+                do {
+                    try await self.write(into: tokens)
+                } catch {
+                    try Task.checkCancellation()
+                    failure.set()
+                    self.report(.failed(error))
+                }
             }
             group.addTask {
                 defer { chunks.finish() }
-                try await self.cut(tokens, into: chunks)
+                try await self.cut(tokens, into: chunks, failure)
             }
-            group.addTask { try await self.speak(chunks) }
+            group.addTask { try await self.speak(chunks, position) }
             // Not waitForAll, which tells of an error only when all have ended: a failed task ends the others.
             for try await _ in group {}
         }
@@ -71,7 +103,9 @@ struct Reply: Sendable {
     }
 
     /// Cuts chunks as the tokens come; a likely sentence end that nothing decides is taken for one after a while.
-    private func cut(_ tokens: AsyncChannel<String>, into chunks: AsyncChannel<SpeechChunk>) async throws {
+    private func cut(
+        _ tokens: AsyncChannel<String>, into chunks: AsyncChannel<SpeechChunk>, _ failure: ReplyFailure
+    ) async throws {
         enum Input: Sendable {
             case token(String)
             /// The text has not gone on since this many tokens.
@@ -105,7 +139,8 @@ struct Reply: Sendable {
                 }
             }
             try Task.checkCancellation()
-            for chunk in chunker.finish() { await self.release(chunk, into: chunks) }
+            // A sentence that the model broke off is not worth hearing.
+            if !failure.isSet { for chunk in chunker.finish() { await self.release(chunk, into: chunks) } }
             group.cancelAll()
         }
     }
@@ -117,21 +152,23 @@ struct Reply: Sendable {
         if !chunk.text.isEmpty { await chunks.send(chunk) }
     }
 
-    private func speak(_ chunks: AsyncChannel<SpeechChunk>) async throws {
-        let position = ReplyPosition()
-        let sampleRate = self.engines.synthesizer.capabilities.sampleRate
+    private func speak(_ chunks: AsyncChannel<SpeechChunk>, _ position: ReplyPosition) async throws {
         let spoken = chunks.buffer(policy: .bounded(Self.chunkCapacity)).map { chunk in
             self.report(.taken(at: self.clock.now))
             return chunk
         }
         try await self.engines.synthesizer.speak(spoken) { piece in
-            let madeAt = self.clock.now
-            let audio = ReplyAudio(
-                reply: self.id, position: position.advance(by: piece.samples.count), samples: piece.samples,
-                sampleRate: sampleRate)
-            try await self.speaker.play(audio)
-            try Task.checkCancellation()
-            self.report(.audio(piece, madeAt: madeAt, writtenAt: self.clock.now))
+            try await self.play(piece, position)
         }
+    }
+
+    private func play(_ piece: SpokenPiece, _ position: ReplyPosition) async throws {
+        let madeAt = self.clock.now
+        let audio = ReplyAudio(
+            reply: self.id, position: position.advance(by: piece.samples.count), samples: piece.samples,
+            sampleRate: self.engines.synthesizer.capabilities.sampleRate)
+        try await self.speaker.play(audio)
+        try Task.checkCancellation()
+        self.report(.audio(piece, madeAt: madeAt, writtenAt: self.clock.now))
     }
 }

@@ -16,6 +16,8 @@ enum ReplyProgress: Sendable {
     case audio(SpokenPiece, madeAt: Duration, writtenAt: Duration)
     /// Everything is made; nothing follows.
     case made
-    /// The reply cannot go on; nothing follows.
+    /// The reply cannot go on as it should; what was cut already may still be spoken, then the apology.
     case failed(any Error)
+    /// The agent says this because the reply failed; it is none of the reply's words.
+    case apology(String)
 }

@@ -30,15 +30,20 @@ struct Examination: Sendable {
                 subject: "machine", isGood: true,
                 detail: "\(cores) cores, \(ProcessInfo.processInfo.physicalMemory >> 20) MiB of memory"))
         report(Finding(subject: "engines", isGood: true, detail: "looked for in \(self.loading.folder.path)"))
-        let runtime: LocalRuntime
+        for vendor in VendorCheck.all(self.loading) { report(await vendor.finding()) }
+        let runtime: LocalRuntime?
         do {
-            runtime = try LocalRuntime(folder: self.loading.folder, threads: self.loading.threads)
-            report(Finding(subject: "ONNX Runtime", isGood: true, detail: "version \(runtime.onnxRuntimeVersion)"))
+            let local = try self.loading.runtime()
+            report(Finding(subject: "ONNX Runtime", isGood: true, detail: "version \(local.onnxRuntimeVersion)"))
+            runtime = local
         } catch {
-            report(Finding(subject: "ONNX Runtime", isGood: false, detail: "\(error)"))
-            return
+            guard !self.loading.needsRuntime else {
+                return report(Finding(subject: "ONNX Runtime", isGood: false, detail: "\(error)"))
+            }
+            report(Finding(subject: "ONNX Runtime", isGood: true, detail: "not needed by these settings: \(error)"))
+            runtime = nil
         }
-        await self.check("voice activity", report) { try await self.detector(runtime) }
+        await self.check("voice activity", report) { try self.detector(runtime) }
         let speech = Mutex(AudioClip(samples: [], sampleRate: 16_000))
         await self.check("synthesizer", report) {
             let (detail, clip) = try await self.synthesizer(runtime)
@@ -60,16 +65,18 @@ struct Examination: Sendable {
         }
     }
 
-    private func detector(_ runtime: LocalRuntime) async throws -> String {
-        let detector = try SileroDetector(engines: runtime)
+    private func detector(_ runtime: LocalRuntime?) throws -> String {
+        let detector = try self.loading.detector(runtime)
         var stream = try detector.open()
         let frame = [Float](repeating: 0, count: detector.capabilities.frameLength)
         let clock = ContinuousClock()
         let time = try clock.measure { for _ in 0..<100 { _ = try stream.probability(of: frame) } }
-        return "Silero v6, \(Self.rounded(time.milliseconds / 100)) ms for a frame of 32 ms"
+        let frameTime = Int(detector.capabilities.frameDuration.milliseconds)
+        let name = detector is SileroDetector ? "Silero v6" : "by loudness"
+        return "\(name), \(Self.rounded(time.milliseconds / 100)) ms for a frame of \(frameTime) ms"
     }
 
-    private func synthesizer(_ runtime: LocalRuntime) async throws -> (String, AudioClip) {
+    private func synthesizer(_ runtime: LocalRuntime?) async throws -> (String, AudioClip) {
         let synthesizer = try await self.loading.synthesizer(runtime)
         let clock = ContinuousClock()
         let start = clock.now
@@ -93,7 +100,7 @@ struct Examination: Sendable {
         )
     }
 
-    private func recognizer(_ runtime: LocalRuntime, hearing clip: AudioClip) async throws -> String {
+    private func recognizer(_ runtime: LocalRuntime?, hearing clip: AudioClip) async throws -> String {
         let recognizer = try await self.loading.recognizer(runtime)
         guard !clip.samples.isEmpty else { return "loads; not timed, as there is no speech to hear" }
         let stream = try await recognizer.open()
@@ -111,7 +118,7 @@ struct Examination: Sendable {
         return "\(Self.rounded(time.milliseconds)) ms for \(Self.rounded(clip.duration.seconds)) s, heard \"\(heard)\""
     }
 
-    private func languageModel(_ runtime: LocalRuntime) async throws -> String {
+    private func languageModel(_ runtime: LocalRuntime?) async throws -> String {
         let model = try await self.loading.languageModel(runtime)
         let prompt = Message(.system, self.loading.settings.agent.prompt)
         await model.prepare(for: [prompt])

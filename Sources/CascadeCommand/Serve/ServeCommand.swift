@@ -8,7 +8,7 @@ internal import Logging
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve the page that talks, and sessions over WebSockets.",
+        abstract: "Serve the page that talks, sessions over WebSockets, and the ElevenLabs endpoints.",
         discussion: """
             Listens on this machine only, unless a key is set. Browsers give a microphone to a page from another \
             machine only over https: use --tls-self-signed, or --tls-certificate and --tls-key. /healthz says that the \
@@ -39,6 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Use a certificate made here for localhost and this machine's name; browsers ask once.")
     var tlsSelfSigned = false
 
+    @Flag(help: "Give ElevenLabs clients the default voice where they ask for one that is not here.")
+    var anyVoice = false
+
     @OptionGroup(title: "Settings")
     var options: SettingsOptions
 
@@ -59,12 +62,13 @@ struct ServeCommand: AsyncParsableCommand {
             settings: ServerSettings(
                 host: self.host, port: self.port, key: self.key ?? ProcessInfo.processInfo.environment["CASCADE_KEY"],
                 sessionLimit: self.maxSessions, pageFolder: self.page ?? PageFolder.beside(CommandLine.arguments[0]),
-                certificate: try await self.tls()),
+                acceptsAnyVoice: self.anyVoice, certificate: try await self.tls()),
             agent: settings.agent,
             engineNames: [
-                "stt": settings.recognizer.rawValue, "llm": settings.languageModel.rawValue,
-                "tts": settings.synthesizer.rawValue,
-            ], logger: logger
+                "stt": settings.recognizer.map(\.label).joined(separator: ","),
+                "llm": settings.languageModel.map(\.label).joined(separator: ","),
+                "tts": settings.synthesizer.map(\.label).joined(separator: ","),
+            ], logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) }
         ) { try await loading.load() }
         let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"
         let host = self.host

@@ -1,12 +1,16 @@
 internal import Cascade
+internal import CloudEngines
 internal import SpeechEngines
 internal import SpeechText
 
 /// Everything that can be set, checked.
 struct Settings: Sendable {
-    var recognizer = EngineName.local
-    var languageModel = EngineName.local
-    var synthesizer = EngineName.local
+    /// The engines of each stage, the best first; the others step in when it fails.
+    var recognizer = [EngineName.local]
+    var languageModel = [EngineName.local]
+    var synthesizer = [EngineName.local]
+    /// How long a vendor's language model may take.
+    var modelTimes = ChatTimes()
     /// `q8_0`, `q4_0`, or the path of a GGUF file.
     var modelFile = "q8_0"
     /// Threads of language model and synthesizer, nil for the thread budget's.
@@ -20,9 +24,12 @@ struct Settings: Sendable {
 
     /// - Throws: `SettingsError` for the first value that is not allowed.
     init(_ reader: SettingsReader) throws {
-        self.recognizer = try reader.choice(.recognizer, of: EngineName.self) ?? self.recognizer
-        self.languageModel = try reader.choice(.languageModel, of: EngineName.self) ?? self.languageModel
-        self.synthesizer = try reader.choice(.synthesizer, of: EngineName.self) ?? self.synthesizer
+        self.recognizer = try reader.engines(.recognizer, of: .recognizer) ?? self.recognizer
+        self.languageModel = try reader.engines(.languageModel, of: .languageModel) ?? self.languageModel
+        self.synthesizer = try reader.engines(.synthesizer, of: .synthesizer) ?? self.synthesizer
+        self.modelTimes.firstToken =
+            try reader.milliseconds(.firstTokenTimeout, in: 100...120_000) ?? self.modelTimes.firstToken
+        self.modelTimes.stall = try reader.milliseconds(.stallTimeout, in: 100...60_000) ?? self.modelTimes.stall
         self.modelFile = reader.text(.modelFile) ?? self.modelFile
         self.modelThreads = try reader.wholeNumber(.modelThreads, in: 1...64)
         self.voiceThreads = try reader.wholeNumber(.voiceThreads, in: 1...64)
@@ -31,6 +38,7 @@ struct Settings: Sendable {
 
         self.agent.prompt = reader.text(.prompt) ?? self.agent.prompt
         self.agent.greeting = reader.text(.greeting)
+        self.agent.apology = reader.text(.apology) ?? self.agent.apology
         let options = self.agent.generation
         self.agent.generation = GenerationOptions(
             tokenLimit: try reader.wholeNumber(.tokenLimit, in: 1...1024) ?? options.tokenLimit,
@@ -43,6 +51,9 @@ struct Settings: Sendable {
             otherwise: try reader.milliseconds(.silenceOtherwise, in: 0...10_000) ?? endpointing.otherwise)
         self.agent.bargeIn = try reader.milliseconds(.bargeIn, in: 50...5000) ?? self.agent.bargeIn
     }
+
+    /// The engines of all stages.
+    var engines: [EngineName] { self.recognizer + self.languageModel + self.synthesizer }
 
     private static func speech(_ reader: SettingsReader) throws -> SpeechChunker.Settings {
         var speech = Agent.standardSpeech

@@ -2,6 +2,7 @@
 enum SettingsKey: String, CaseIterable {
     case prompt
     case greeting
+    case apology = "errors.spoken"
     case recognizer = "engines.stt"
     case languageModel = "engines.llm"
     case synthesizer = "engines.tts"
@@ -13,6 +14,8 @@ enum SettingsKey: String, CaseIterable {
     case temperature = "llm.temperature"
     case tokenLimit = "llm.tokenLimit"
     case repeatPenalty = "llm.repeatPenalty"
+    case firstTokenTimeout = "llm.firstTokenTimeout"
+    case stallTimeout = "llm.stallTimeout"
     case firstPiece = "speech.firstPiece"
     case schedule = "speech.schedule"
     case language = "speech.language"

@@ -3,16 +3,22 @@ internal import Configuration
 
 /// The options that every command with engines takes.
 struct SettingsOptions: ParsableArguments {
-    @Option(help: "All engines at once: local or scripted.")
+    @Option(
+        help: ArgumentHelp(
+            "Engines for all stages, the best first: elevenlabs,local. Each stage takes those that can do it.",
+            valueName: "names"))
     var engines: String?
 
-    @Option(help: "The recognizer: local or scripted.")
+    @Option(help: ArgumentHelp("The recognizer: local, deepgram, elevenlabs, scripted.", valueName: "names"))
     var stt: String?
 
-    @Option(help: "The language model: local or scripted.")
+    @Option(
+        help: ArgumentHelp(
+            "The language model: local, openai:MODEL, openai:MODEL@URL, anthropic:MODEL, scripted.",
+            valueName: "names"))
     var llm: String?
 
-    @Option(help: "The synthesizer: local or scripted.")
+    @Option(help: ArgumentHelp("The synthesizer: local, elevenlabs, scripted.", valueName: "names"))
     var tts: String?
 
     @Option(
@@ -39,7 +45,7 @@ struct SettingsOptions: ParsableArguments {
     private func flags() throws -> [AbsoluteConfigKey: ConfigValue] {
         var values: [String: String] = [:]
         for entry in self.set {
-            let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+            let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, SettingsKey(rawValue: parts[0]) != nil else {
                 let keys = SettingsKey.allCases.map(\.rawValue).joined(separator: ", ")
                 throw SettingsError(key: "--set", value: entry, allowed: "key=value with one of the keys \(keys)")
@@ -47,8 +53,9 @@ struct SettingsOptions: ParsableArguments {
             values[parts[0]] = parts[1]
         }
         for (key, value) in [
-            (SettingsKey.recognizer, self.stt ?? self.engines), (.languageModel, self.llm ?? self.engines),
-            (.synthesizer, self.tts ?? self.engines),
+            (SettingsKey.recognizer, try self.stt ?? self.engines(for: .recognizer)),
+            (.languageModel, try self.llm ?? self.engines(for: .languageModel)),
+            (.synthesizer, try self.tts ?? self.engines(for: .synthesizer)),
         ] {
             if let value { values[key.rawValue] = value }
         }
@@ -59,5 +66,18 @@ struct SettingsOptions: ParsableArguments {
                     ConfigValue(.string(value), isSecret: false)
                 )
             })
+    }
+
+    /// Those of `--engines` that can do a stage.
+    private func engines(for stage: EngineStage) throws -> String? {
+        guard let engines else { return nil }
+        do {
+            let names = try EngineName.list(engines).filter { $0.stages.contains(stage) }
+            guard names.isEmpty else { return names.map(\.text).joined(separator: ",") }
+        } catch {
+            throw SettingsError("--engines: \"\(engines)\" is not allowed: \(error)")
+        }
+        throw SettingsError(
+            "--engines: \(engines) has no \(stage.noun): add one, as in \(engines),local, or give --\(stage.rawValue)")
     }
 }

@@ -48,6 +48,21 @@ struct SettingsReader {
         return choice
     }
 
+    /// Engines that can do a stage.
+    func engines(_ key: SettingsKey, of stage: EngineStage) throws -> [EngineName]? {
+        guard let text = self.text(key) else { return nil }
+        let names: [EngineName]
+        do {
+            names = try EngineName.list(text)
+        } catch {
+            throw SettingsError("\(key.rawValue): \"\(text)\" is not allowed: \(error)")
+        }
+        for name in names where !name.stages.contains(stage) {
+            throw SettingsError("\(key.rawValue): \(name.text) is no \(stage.noun)")
+        }
+        return names
+    }
+
     private static func plain(_ number: Double) -> String {
         number == number.rounded() ? String(Int(number)) : String(number)
     }

@@ -19,6 +19,8 @@ enum EventLine {
         case .replyEnded(_, let text): return "agent: \(Self.oneLine(text))"
         case .replyInterrupted(_, let text): return "agent: \(Self.oneLine(text)) — interrupted"
         case .turnDropped: return "(no words were understood)"
+        case .engineFellBack(let fallback):
+            return "note:  \(fallback.next) answers for \(fallback.failed): \(fallback.error.message)"
         case .failed(let error): return "error: \(error.message)"
         case .turnEnded(let timeline):
             let parts = LatencyName.allCases.compactMap { name in

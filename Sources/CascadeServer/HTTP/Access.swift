@@ -26,6 +26,9 @@ struct Access: Sendable {
         return Self.isEqual(shown, key) ? nil : .key
     }
 
+    /// Whether it is the key; everything is if none is needed.
+    func isKey(_ shown: String) -> Bool { self.key.map { Self.isEqual(shown, $0) } ?? true }
+
     private static func host(of origin: String) -> String? {
         guard let range = origin.firstRange(of: "://") else { return nil }
         return origin[range.upperBound...].lowercased()

@@ -12,6 +12,7 @@ struct ServerRoutes: Sendable {
     let page: PageFiles
     let sessions: SessionServer
     let readiness: EngineReadiness
+    let elevenLabs: ElevenLabsRoutes
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
@@ -21,6 +22,7 @@ struct ServerRoutes: Sendable {
         router.get("/healthz") { _, _ in Self.json(.ok, #"{"sessions":\#(self.sessions.count),"status":"ok"}"#) }
         router.get("/readyz") { _, _ in self.ready() }
         router.get("/v1/session") { request, _ in self.session(request) }
+        self.elevenLabs.add(to: router)
         return router
     }
 

@@ -12,6 +12,7 @@ internal import UnixSignals
 public struct CascadeServer: Sendable {
     private let settings: ServerSettings
     private let sessions: SessionServer
+    private let elevenLabs: ElevenLabsServer
     private let page: PageFiles
     private let readiness = EngineReadiness()
     private let listening = ListeningLoop()
@@ -20,17 +21,25 @@ public struct CascadeServer: Sendable {
 
     /// - Parameters:
     ///   - engineNames: what clients are told about the engines: `stt`, `llm`, `tts`.
+    ///   - voices: what clients of the ElevenLabs endpoints may choose from; asked often, so it must be quick.
     ///   - load: loads the engines; runs while the server listens already.
     /// - Throws: `ServerError` for settings that cannot be used.
     public init(
         settings: ServerSettings, agent: Agent, engineNames: [String: String], logger: Logger,
+        voices: @escaping @Sendable (EngineSet) -> VoiceCatalog = { VoiceCatalog($0.synthesizer) },
         load: @escaping @Sendable () async throws -> EngineSet
     ) throws {
         try settings.validate()
         self.settings = settings
         self.page = try PageFiles(folder: settings.pageFolder)
+        let access = Access(key: settings.key)
+        self.elevenLabs = ElevenLabsServer(
+            access: access,
+            settings: ElevenLabsServer.Settings(
+                limit: settings.sessionLimit, acceptsAnyVoice: settings.acceptsAnyVoice),
+            readiness: self.readiness, voices: voices, clock: SessionClock(ContinuousClock()), logger: logger)
         self.sessions = SessionServer(
-            agent: agent, engineNames: engineNames, access: Access(key: settings.key), limit: settings.sessionLimit,
+            agent: agent, engineNames: engineNames, access: access, limit: settings.sessionLimit,
             readiness: self.readiness, listening: self.listening, logger: logger)
         self.load = load
         self.logger = logger
@@ -39,12 +48,20 @@ public struct CascadeServer: Sendable {
     /// Sessions that are open now.
     public var sessionCount: Int { self.sessions.count }
 
+    /// Sockets and requests of ElevenLabs clients that are open now.
+    public var elevenLabsCount: Int { self.elevenLabs.count }
+
     /// Serves until the process is asked to end (SIGTERM or SIGINT), then says 1001 to every client.
     /// - Parameter onListening: called once with the real port.
     public func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
-        let routes = ServerRoutes(page: self.page, sessions: self.sessions, readiness: self.readiness)
-        let sessions = self.sessions
-        var webSockets = HTTPServerBuilder.upgradable { request in await sessions.decide(request) }
+        let routes = ServerRoutes(
+            page: self.page, sessions: self.sessions, readiness: self.readiness,
+            elevenLabs: ElevenLabsRoutes(server: self.elevenLabs))
+        let (sessions, elevenLabs) = (self.sessions, self.elevenLabs)
+        var webSockets = HTTPServerBuilder.upgradable { request in
+            if let decision = elevenLabs.decide(request) { return decision }
+            return await sessions.decide(request)
+        }
         if let files = self.settings.certificate {
             webSockets = try .tls(webSockets, tlsConfiguration: Self.tls(files))
         }

@@ -6,22 +6,26 @@ public struct ServerSettings: Sendable, Equatable {
     public var port: Int
     /// What clients must show, as `Authorization: Bearer KEY` or as `?key=KEY`; nil lets everybody in.
     public var key: String?
-    /// Sessions at once, 1…1000; more are refused with 503.
+    /// Sessions at once, 1…1000; more are refused with 503. As many ElevenLabs sockets and requests may be open besides;
+    /// more of those are refused with 429.
     public var sessionLimit: Int
     /// The folder of the page, nil serves none.
     public var pageFolder: String?
+    /// Whether an ElevenLabs client that asks for a voice that is not here gets the default voice rather than an error.
+    public var acceptsAnyVoice: Bool
     /// Certificate and private key for https and wss, nil for plain http.
     public var certificate: TLSFiles?
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, sessionLimit: Int = 32,
-        pageFolder: String? = nil, certificate: TLSFiles? = nil
+        pageFolder: String? = nil, acceptsAnyVoice: Bool = false, certificate: TLSFiles? = nil
     ) {
         self.host = host
         self.port = port
         self.key = key
         self.sessionLimit = sessionLimit
         self.pageFolder = pageFolder
+        self.acceptsAnyVoice = acceptsAnyVoice
         self.certificate = certificate
     }
 

@@ -19,6 +19,10 @@ extension SessionEvent {
         case .replyEnded(let reply, let text): self = .replyEnded(reply: reply.number, text: text)
         case .replyInterrupted(let reply, let text): self = .replyInterrupted(reply: reply.number, text: text)
         case .turnEnded(let timeline): self = .turnLatency(TurnLatency(timeline))
+        case .engineFellBack(let fallback):
+            self = .engineFallback(
+                stage: fallback.stage.rawValue, failed: fallback.failed, next: fallback.next,
+                code: fallback.error.code.rawValue, message: fallback.error.message)
         case .failed(let error):
             self = .error(code: error.code.rawValue, message: error.message, retryable: error.isRetryable)
         }

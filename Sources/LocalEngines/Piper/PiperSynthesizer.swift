@@ -26,6 +26,8 @@ public final class PiperSynthesizer: Synthesizer {
     }
 
     public let capabilities: SynthesizerCapabilities
+    /// How it speaks.
+    public let manner: Manner
     private let voice: PiperVoice
     private let scales: [Float]
     private let phonemizer: Phonemizer
@@ -34,6 +36,7 @@ public final class PiperSynthesizer: Synthesizer {
     private init(voice: PiperVoice, manner: Manner, phonemizer: Phonemizer, loop: EngineLoop<PiperEngine>) {
         self.capabilities = SynthesizerCapabilities(
             isStreaming: true, sampleRate: voice.sampleRate, languages: ["en"], hasCharacterTimes: true)
+        self.manner = manner
         self.voice = voice
         self.scales = [
             voice.noiseScale * Float(manner.variation), voice.lengthScale / Float(manner.speed),
@@ -46,7 +49,7 @@ public final class PiperSynthesizer: Synthesizer {
     /// Loads the voice, starts eSpeak NG, and speaks once to warm up.
     /// - Throws: `EngineError`: `missing` or `damaged` with what to do, `unsupported` for a manner out of range.
     public static func load(engines: LocalRuntime, manner: Manner = Manner()) async throws -> PiperSynthesizer {
-        guard (0.5...2).contains(manner.speed), (0...1).contains(manner.variation) else {
+        guard Self.speeds.contains(manner.speed), (0...1).contains(manner.variation) else {
             throw EngineError(.unsupported, "speaking speed must be 0.5…2 and variation 0…1")
         }
         let name = "piper/en_US-joe-medium"
@@ -72,6 +75,17 @@ public final class PiperSynthesizer: Synthesizer {
         }
         return synthesizer
     }
+
+    /// The same voice in another manner; engine and eSpeak NG are shared, so `stop` of one stops all.
+    /// - Parameter manner: a speed out of range is taken as the nearest in it.
+    public func speaking(_ manner: Manner) -> PiperSynthesizer {
+        let speed = min(max(manner.speed, Self.speeds.lowerBound), Self.speeds.upperBound)
+        return PiperSynthesizer(
+            voice: self.voice, manner: Manner(speed: speed, variation: min(max(manner.variation, 0), 1)),
+            phonemizer: self.phonemizer, loop: self.loop)
+    }
+
+    private static let speeds = 0.5...2.0
 
     /// Ends the engine's thread and eSpeak NG; speech under way fails.
     public func stop() async {

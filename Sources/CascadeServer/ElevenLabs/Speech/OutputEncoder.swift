@@ -1,0 +1,72 @@
+internal import ElevenLabsWire
+internal import SpeechAudio
+
+/// Turns the sound of a synthesizer into the bytes of an output format, as it comes.
+struct OutputEncoder: ~Copyable {
+    private enum Writer {
+        case pcm
+        case companded(G711)
+        case encoded(any AudioEncoder)
+        /// Holds the whole sound, as its header tells the length.
+        case wav([UInt8])
+    }
+
+    private let sampleRate: Int
+    private var writer: Writer
+    private var resampler: Resampler?
+
+    /// - Parameter sampleRate: samples a second of what comes.
+    /// - Throws: `AudioError` if the codec cannot be had.
+    init(_ format: OutputFormat, from sampleRate: Int) throws {
+        let bitrate = (format.bitrate ?? 0) * 1000
+        let writer: Writer =
+            switch format.codec {
+            case .pcm: .pcm
+            case .ulaw: .companded(.muLaw)
+            case .alaw: .companded(.aLaw)
+            case .mp3: .encoded(try MP3Encoder(sampleRate: format.sampleRate, bitRate: bitrate))
+            case .opus: .encoded(try OggOpusEncoder(sampleRate: format.sampleRate, bitRate: bitrate))
+            case .wav: .wav([])
+            }
+        self.resampler = try Resampler.between(sampleRate, format.sampleRate)
+        self.sampleRate = format.sampleRate
+        self.writer = writer
+    }
+
+    /// The bytes that are ready after more sound, -1…1.
+    mutating func append(_ samples: [Float]) throws -> [UInt8] {
+        try self.write(self.resampler?.append(samples) ?? samples)
+    }
+
+    /// The rest of the bytes.
+    mutating func finish() throws -> [UInt8] {
+        let bytes = try self.write(self.resampler?.finish() ?? [])
+        switch self.writer {
+        case .pcm, .companded: return bytes
+        case .encoded(let encoder): return bytes + (try encoder.finish())
+        case .wav(let sound): return WAVFile.header(sampleRate: self.sampleRate, dataLength: sound.count) + sound
+        }
+    }
+
+    private mutating func write(_ samples: [Float]) throws -> [UInt8] {
+        switch self.writer {
+        case .pcm: return PCM16.encode(samples)
+        case .companded(let law): return law.encode(samples)
+        case .encoded(let encoder): return try encoder.append(samples)
+        case .wav(var sound):
+            // One array, so that a long text is not copied for each piece.
+            self.writer = .wav([])
+            sound += PCM16.encode(samples)
+            self.writer = .wav(sound)
+            return []
+        }
+    }
+}
+
+extension Resampler {
+    /// Nil where nothing has to be converted.
+    static func between(_ inputRate: Int, _ outputRate: Int) throws -> Resampler? {
+        if inputRate == outputRate { return nil }
+        return try Resampler(from: inputRate, to: outputRate)
+    }
+}

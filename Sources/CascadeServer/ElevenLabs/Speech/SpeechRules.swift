@@ -1,0 +1,20 @@
+internal import ElevenLabsWire
+internal import SpeechText
+
+/// What a speech socket was opened with.
+struct SpeechRules: Sendable {
+    /// Characters of one message at the most.
+    static let textLimit = 10_000
+    /// How long a text over its threshold waits for the end of its last word.
+    static let idle = Duration.milliseconds(250)
+
+    /// How long a stream or context may be without a text.
+    var inactivity = Duration.seconds(20)
+    /// Every message is spoken at once.
+    var isAutomatic = false
+    /// Whether markup is removed and numbers are written out.
+    var cleansText = true
+    var language = SpeechLanguage.english
+    /// Whether the first message shows what the handshake did not, a key that is right.
+    var accepts: @Sendable (SpeechSetup) -> Bool = { _ in true }
+}

@@ -1,0 +1,99 @@
+internal import SpeechEngines
+
+/// Where a model is served, and how its faults are told to a person.
+struct ChatService: Sendable {
+    /// The vendor or dialect, for messages.
+    let name: String
+    /// The base of the URL without a slash at its end, for example `https://api.openai.com/v1`.
+    let base: String
+    let key: APIKey?
+    /// The environment variable that a key comes from.
+    let keyName: String
+
+    /// Host and port, for messages.
+    var host: String {
+        let rest = self.base.split(separator: "/", omittingEmptySubsequences: true).dropFirst()
+        return rest.first.map(String.init) ?? self.base
+    }
+
+    private var place: String { "\(self.name) at \(self.host)" }
+
+    func error(_ refusal: ServiceRefusal) -> EngineError {
+        let name = refusal.name.flatMap { name in self.key?.isExposed(by: name) == true ? nil : name }
+        let detail = [refusal.status.map { "status \($0)" }, name].compactMap { $0 }.joined(separator: ", ")
+        let said = detail.isEmpty ? "" : " (\(detail))"
+        switch (refusal.status, name) {
+        case (401, _), (403, _), (_, "authentication_error"), (_, "permission_error"), (_, "invalid_api_key"):
+            let what = self.key == nil ? "wants a key: set \(self.keyName)" : "refused the key: check \(self.keyName)"
+            return EngineError(.unauthorized, "\(self.place) \(what)\(said)")
+        case (_, "insufficient_quota"), (402, _), (_, "billing_error"):
+            return EngineError(
+                .rateLimited, "\(self.place) has no credit left for this key: look at the account\(said)")
+        case (429, _), (_, "rate_limit_error"), (_, "rate_limit_exceeded"):
+            return EngineError(
+                .rateLimited,
+                "\(self.place) takes no more requests now: try again later or ask for a higher limit\(said)",
+                isRetryable: true)
+        case (404, _), (_, "not_found_error"), (_, "model_not_found"):
+            return EngineError(.unsupported, "\(self.place) does not know the model or the path: check both\(said)")
+        case (503, _), (529, _), (_, "overloaded_error"), (_, "unavailable_error"):
+            return EngineError(.overloaded, "\(self.place) is overloaded: try again later\(said)", isRetryable: true)
+        case (.some(300..<400), _):
+            return EngineError(.unsupported, "\(self.place) redirects: use the new address\(said)")
+        case (408, _), (.some(500...), _), (_, "server_error"), (_, "api_error"), (_, "internal_server_error"):
+            return EngineError(.failed, "\(self.place) failed: try again later\(said)", isRetryable: true)
+        case (.some, _), (_, "invalid_request_error"):
+            return EngineError(.unsupported, "\(self.place) refused the request: check model and settings\(said)")
+        case (nil, _):
+            return EngineError(
+                .failed, "\(self.place) broke off its answer: try again later\(said)", isRetryable: true)
+        }
+    }
+
+    var malformed: EngineError {
+        EngineError(
+            .malformed, "\(self.place) sent what cannot be read as an answer: check that the address is right")
+    }
+
+    var oversized: EngineError {
+        EngineError(.malformed, "\(self.place) sent more than an answer can hold: check that the address is right")
+    }
+
+    var withheld: EngineError {
+        EngineError(.unsupported, "\(self.place) withheld the answer: its filter did not like question or answer")
+    }
+
+    func firstTokenTimedOut(after time: Duration) -> EngineError {
+        EngineError(
+            .timedOut, "\(self.place) gave no token within \(Self.seconds(time)) s: try again, or allow it more time",
+            isRetryable: true)
+    }
+
+    func stalled(for time: Duration) -> EngineError {
+        EngineError(
+            .timedOut,
+            "\(self.place) stopped in its answer for \(Self.seconds(time)) s: try again, or allow it more time",
+            isRetryable: true)
+    }
+
+    func unreachable(_ cause: any Error) -> EngineError {
+        EngineError(
+            .unreachable, "\(self.place) cannot be reached: check address and network", isRetryable: true, cause: cause)
+    }
+
+    func lost(_ cause: any Error) -> EngineError {
+        EngineError(
+            .unreachable, "\(self.place) closed the connection in the middle of its answer: try again",
+            isRetryable: true, cause: cause)
+    }
+
+    func insecure(_ cause: any Error) -> EngineError {
+        EngineError(
+            .unreachable, "\(self.place) has no certificate that this machine trusts: check the address", cause: cause)
+    }
+
+    private static func seconds(_ time: Duration) -> Double {
+        let (seconds, attoseconds) = time.components
+        return Double(seconds) + Double(attoseconds / 100_000_000_000_000_000) / 10
+    }
+}

@@ -1,0 +1,40 @@
+/// What a model's streamed answer says, whichever dialect it came in.
+public enum ChatStreamEvent: Sendable, Equatable {
+    /// The next words of the answer.
+    case text(String)
+    /// The model wants a tool to be run; the call is complete.
+    case toolCall(ToolCall)
+    /// What the answer has cost.
+    case usage(TokenUsage)
+    /// Why the model stopped.
+    case finished(ChatFinish)
+    /// The service gives up in the middle of the answer.
+    case refused(ServiceRefusal)
+    /// Nothing follows.
+    case end
+}
+
+/// Why a model stopped.
+public enum ChatFinish: Sendable, Equatable {
+    /// It said all it had to say.
+    case complete
+    /// The token limit was reached.
+    case tokenLimit
+    /// It wants tools to be run.
+    case toolCalls
+    /// The service withheld the answer, or the rest of it.
+    case withheld
+}
+
+/// Tokens that an answer took, as the service counts them.
+public struct TokenUsage: Sendable, Equatable {
+    /// Tokens read, nil if the service did not say.
+    public var input: Int?
+    /// Tokens written, nil if the service did not say.
+    public var output: Int?
+
+    public init(input: Int? = nil, output: Int? = nil) {
+        self.input = input
+        self.output = output
+    }
+}

@@ -1,0 +1,75 @@
+/// Reads a `text/event-stream` as it arrives, cut anywhere, by the rules of the HTML standard.
+///
+/// Lines end with LF, CR or CRLF. Comments and the fields `id` and `retry` are left out.
+struct ServerSentEventParser: Sendable {
+    /// An event is larger than the limit.
+    struct Oversized: Error {}
+
+    /// Bytes of one event at the most, its line under way included.
+    private let limit: Int
+    private var line: [UInt8] = []
+    private var data: [UInt8] = []
+    private var hasData = false
+    private var name: String?
+    /// Whether the last byte was a CR, so that an LF right after it ends no second line.
+    private var endedWithCR = false
+    private var isFirstLine = true
+
+    init(limit: Int = 256 << 10) {
+        self.limit = limit
+    }
+
+    /// The events that are complete after more bytes.
+    mutating func append(_ bytes: some Sequence<UInt8>) throws(Oversized) -> [ServerSentEvent] {
+        var events: [ServerSentEvent] = []
+        for byte in bytes {
+            let followsCR = self.endedWithCR
+            self.endedWithCR = byte == UInt8(ascii: "\r")
+            switch byte {
+            case UInt8(ascii: "\n") where followsCR: break
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): if let event = self.endLine() { events.append(event) }
+            default:
+                guard self.line.count + self.data.count < self.limit else { throw Oversized() }
+                self.line.append(byte)
+            }
+        }
+        return events
+    }
+
+    /// The event that the stream's end completes: some servers leave out the last blank line.
+    mutating func finish() -> ServerSentEvent? {
+        if !self.line.isEmpty { _ = self.endLine() }
+        return self.endEvent()
+    }
+
+    private mutating func endLine() -> ServerSentEvent? {
+        var line = self.line[...]
+        if self.isFirstLine, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        self.isFirstLine = false
+        defer { self.line.removeAll(keepingCapacity: true) }
+        guard !line.isEmpty else { return self.endEvent() }
+        let field = line.prefix { $0 != UInt8(ascii: ":") }
+        var value = line.dropFirst(field.count + 1)
+        if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
+        switch String(decoding: field, as: UTF8.self) {
+        case "data":
+            if self.hasData { self.data.append(UInt8(ascii: "\n")) }
+            self.hasData = true
+            self.data += value
+        case "event":
+            self.name = String(decoding: value, as: UTF8.self)
+        default:
+            break
+        }
+        return nil
+    }
+
+    private mutating func endEvent() -> ServerSentEvent? {
+        defer {
+            (self.name, self.hasData) = (nil, false)
+            self.data.removeAll(keepingCapacity: true)
+        }
+        guard self.hasData else { return nil }
+        return ServerSentEvent(name: self.name, data: String(decoding: self.data, as: UTF8.self))
+    }
+}

@@ -1,0 +1,44 @@
+public import SpeechEngines
+
+/// A model behind OpenAI's chat completions: at OpenAI, or at any server that speaks the same (vLLM, llama.cpp, Ollama).
+public final class OpenAILanguageModel: LanguageModel {
+    /// OpenAI's own service.
+    public static let standardBase = "https://api.openai.com/v1"
+
+    public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: [])
+
+    private let client: ChatClient
+
+    /// Nothing is opened yet.
+    /// - Parameters:
+    ///   - model: the model's name at the service.
+    ///   - base: the URL up to and with `/v1`, `http:` or `https:`.
+    ///   - key: nil for servers that want none.
+    ///   - observe: takes each event of each answer as it arrives; must return at once. For usage and tool calls, of
+    ///     which a reply says nothing.
+    public init(
+        model: String, base: String = standardBase, key: APIKey?, times: ChatTimes = ChatTimes(),
+        clock: some Clock<Duration> = ContinuousClock(),
+        observe: @escaping @Sendable (ChatStreamEvent) -> Void = { _ in }
+    ) {
+        let service = ChatService(
+            name: "OpenAI-compatible service", base: base, key: key, keyName: "OPENAI_API_KEY")
+        self.client = ChatClient(
+            service: service, dialect: OpenAIDialect(isOpenAI: service.host == "api.openai.com"), model: model,
+            times: times, clock: clock, observe: observe)
+    }
+
+    public func reply(
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+    ) async throws -> GenerationEnd {
+        try await self.client.reply(to: messages, options: options, emit: emit)
+    }
+
+    /// Opens a connection if none is open; the service is not asked to read anything.
+    public func prepare(for messages: [Message]) async { await self.client.warm() }
+
+    /// Asks the service for its models, which costs nothing.
+    /// - Returns: the time to the first byte of the answer, the opening of a connection included.
+    /// - Throws: `EngineError` if the service cannot be reached or refuses the key.
+    public func reach() async throws -> Duration { try await self.client.reach() }
+}

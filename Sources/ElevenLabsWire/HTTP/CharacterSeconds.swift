@@ -1,0 +1,47 @@
+/// When each character of a text sounds, in seconds; the shape that HTTP answers have.
+public struct CharacterSeconds: JSONMessage {
+    /// One character with its time.
+    public struct Character: Sendable, Equatable {
+        public var text: String
+        public var start: Double
+        public var end: Double
+
+        public init(_ text: String, start: Double, end: Double) {
+            self.text = text
+            self.start = start
+            self.end = end
+        }
+    }
+
+    public var characters: [Character]
+
+    public init(_ characters: [Character]) {
+        self.characters = characters
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case characters
+        case starts = "character_start_times_seconds"
+        case ends = "character_end_times_seconds"
+    }
+
+    /// Throws if the arrays differ in length.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let characters = try fields.decode([String].self, forKey: .characters)
+        let starts = try fields.decode([Double].self, forKey: .starts)
+        let ends = try fields.decode([Double].self, forKey: .ends)
+        guard characters.count == starts.count, characters.count == ends.count else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .characters, in: fields, debugDescription: "the three arrays must be of one length")
+        }
+        self.init(characters.indices.map { Character(characters[$0], start: starts[$0], end: ends[$0]) })
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(self.characters.map(\.text), forKey: .characters)
+        try fields.encode(self.characters.map(\.start), forKey: .starts)
+        try fields.encode(self.characters.map(\.end), forKey: .ends)
+    }
+}

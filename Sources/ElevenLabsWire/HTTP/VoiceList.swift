@@ -1,0 +1,8 @@
+/// The answer of `GET /v1/voices`.
+public struct VoiceList: JSONMessage {
+    public var voices: [Voice]
+
+    public init(voices: [Voice]) {
+        self.voices = voices
+    }
+}

@@ -1,0 +1,41 @@
+/// The URL parameters of `GET /v2/voices` that choose voices.
+public struct VoicesQuery: Sendable, Equatable {
+    /// 1…100.
+    public var pageSize = 10
+    public var nextPageToken: String?
+    /// Part of a name, description or label, capitals or not.
+    public var search: String?
+    public var category: String?
+    /// Empty for all.
+    public var voiceIDs: [String] = []
+    public var sortsByName = false
+    public var isDescending = false
+
+    public init() {}
+
+    public init(_ query: String) {
+        let parameters = QueryParameters(query)
+        self.pageSize = parameters.whole("page_size", in: 1...100) ?? 10
+        self.nextPageToken = parameters["next_page_token"]
+        self.search = parameters["search"]
+        self.category = parameters["category"]
+        self.voiceIDs = parameters.all("voice_ids")
+        self.sortsByName = parameters["sort"] == "name"
+        self.isDescending = parameters["sort_direction"] == "desc"
+    }
+
+    /// As it is written behind the `?`.
+    public var encoded: String {
+        var parameters = QueryParameters()
+        parameters.append("page_size", self.pageSize)
+        parameters.append("next_page_token", optional: self.nextPageToken)
+        parameters.append("search", optional: self.search)
+        parameters.append("category", optional: self.category)
+        for id in self.voiceIDs { parameters.append("voice_ids", id) }
+        if self.sortsByName {
+            parameters.append("sort", "name")
+            parameters.append("sort_direction", self.isDescending ? "desc" : "asc")
+        }
+        return parameters.encoded
+    }
+}

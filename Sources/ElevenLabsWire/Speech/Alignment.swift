@@ -1,0 +1,58 @@
+/// When each character of a generated text sounds, in milliseconds.
+public struct Alignment: JSONMessage {
+    /// One character with its time.
+    public struct Character: Sendable, Equatable {
+        public var text: String
+        public var start: Int
+        public var duration: Int
+
+        public init(_ text: String, start: Int, duration: Int) {
+            self.text = text
+            self.start = start
+            self.duration = duration
+        }
+    }
+
+    public var characters: [Character]
+
+    public init(_ characters: [Character]) {
+        self.characters = characters
+    }
+
+    /// All characters in a row.
+    public var text: String { self.characters.map(\.text).joined() }
+
+    private enum CodingKeys: String, CodingKey {
+        case chars, charStartTimesMs, charDurationsMs
+        /// Spellings of older schemas; written nowhere.
+        case charsStartTimesMs, charsDurationsMs
+    }
+
+    /// Throws if the arrays differ in length: then no time belongs to any character for certain.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let chars = try fields.decode([String].self, forKey: .chars)
+        let starts = try fields.wholes(.charStartTimesMs) ?? fields.wholes(.charsStartTimesMs) ?? []
+        let durations = try fields.wholes(.charDurationsMs) ?? fields.wholes(.charsDurationsMs) ?? []
+        guard chars.count == starts.count, chars.count == durations.count else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .chars, in: fields, debugDescription: "the three arrays must be of one length")
+        }
+        self.init(chars.indices.map { Character(chars[$0], start: starts[$0], duration: durations[$0]) })
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(self.characters.map(\.text), forKey: .chars)
+        try fields.encode(self.characters.map(\.start), forKey: .charStartTimesMs)
+        try fields.encode(self.characters.map(\.duration), forKey: .charDurationsMs)
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// Nil if absent, null, or with arrays of several lengths: the sound is worth more than its times.
+    func alignment(_ key: Key) -> Alignment? {
+        // An unusable alignment is as good as none.
+        (try? self.decodeIfPresent(Alignment.self, forKey: key)) ?? nil
+    }
+}

@@ -1,0 +1,40 @@
+/// A word of a committed transcript, or the blank between two.
+public struct TranscribedWord: JSONMessage {
+    public enum Kind: String, Sendable, Encodable {
+        case word, spacing
+        case audioEvent = "audio_event"
+    }
+
+    public var text: String
+    /// Seconds since the session began.
+    public var start: Double
+    public var end: Double
+    public var kind: Kind
+    /// Nil where unknown.
+    public var logProbability: Double?
+
+    public init(text: String, start: Double, end: Double, kind: Kind = .word, logProbability: Double? = nil) {
+        self.text = text
+        self.start = start
+        self.end = end
+        self.kind = kind
+        self.logProbability = logProbability
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case text, start, end
+        case kind = "type"
+        case logProbability = "logprob"
+    }
+
+    /// A kind that is not known here is taken as a word.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            text: try fields.decode(String.self, forKey: .text),
+            start: try fields.decodeIfPresent(Double.self, forKey: .start) ?? 0,
+            end: try fields.decodeIfPresent(Double.self, forKey: .end) ?? 0,
+            kind: try fields.decodeIfPresent(String.self, forKey: .kind).flatMap(Kind.init) ?? .word,
+            logProbability: try fields.decodeIfPresent(Double.self, forKey: .logProbability))
+    }
+}

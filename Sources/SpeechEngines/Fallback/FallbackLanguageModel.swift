@@ -1,0 +1,48 @@
+internal import Synchronization
+
+/// Several language models as one: when a model fails before its first token, the next one answers.
+///
+/// A model that failed is tried last for 30 seconds. After the first token a failure is the reply's.
+public final class FallbackLanguageModel: LanguageModel {
+    public let capabilities: LanguageModelCapabilities
+
+    private let list: FallbackList<any LanguageModel>
+
+    /// - Parameters:
+    ///   - models: at least one, the best first.
+    ///   - report: told of every fallback of every session; must return at once. ``EngineFallback/observer`` is told too.
+    public init(
+        _ models: [NamedEngine<any LanguageModel>], clock: some Clock<Duration> = ContinuousClock(),
+        report: @escaping @Sendable (EngineFallback) -> Void = { _ in }
+    ) {
+        self.list = FallbackList(.languageModel, models, clock: clock, report: report)
+        let all = models.map(\.engine.capabilities)
+        self.capabilities = LanguageModelCapabilities(
+            isStreaming: all.allSatisfy(\.isStreaming), contextTokens: all.compactMap(\.contextTokens).min(),
+            languages: models[0].engine.capabilities.languages)
+    }
+
+    public func reply(
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+    ) async throws -> GenerationEnd {
+        let hasEmitted = Atomic(false)
+        let mayGoOn = { !hasEmitted.load(ordering: .relaxed) }
+        return try await self.list.trying(while: mayGoOn) { model in
+            try await model.engine.reply(to: messages, options: options) { token in
+                hasEmitted.store(true, ordering: .relaxed)
+                try await emit(token)
+            }
+        }
+    }
+
+    /// Prepares all, as any may have to answer.
+    public func prepare(for messages: [Message]) async {
+        await withDiscardingTaskGroup { group in
+            for model in self.list.engines { group.addTask { await model.engine.prepare(for: messages) } }
+        }
+    }
+
+    public func stop() async {
+        for engine in self.list.engines { await engine.engine.stop() }
+    }
+}

@@ -1,0 +1,54 @@
+internal import Synchronization
+
+/// The engines of a list, which of them to try, and who is told when one fails.
+final class FallbackList<Engine: Sendable>: Sendable {
+    let engines: [NamedEngine<Engine>]
+    private let stage: EngineFallback.Stage
+    private let order: Mutex<EngineOrder>
+    private let now: @Sendable () -> Duration
+    private let report: @Sendable (EngineFallback) -> Void
+
+    init(
+        _ stage: EngineFallback.Stage, _ engines: [NamedEngine<Engine>], clock: some Clock<Duration>,
+        report: @escaping @Sendable (EngineFallback) -> Void
+    ) {
+        precondition(!engines.isEmpty, "a list has at least one engine")
+        self.stage = stage
+        self.engines = engines
+        self.order = Mutex(EngineOrder(count: engines.count))
+        let origin = clock.now
+        self.now = { origin.duration(to: clock.now) }
+        self.report = report
+    }
+
+    /// Tries one engine after the other until one succeeds.
+    /// - Parameters:
+    ///   - mayGoOn: whether the next engine can do what the failed one did not.
+    ///   - body: throws to let the next engine try.
+    func trying<Value>(
+        while mayGoOn: () -> Bool, _ body: (NamedEngine<Engine>) async throws -> Value
+    ) async throws -> Value {
+        let order = self.order.withLock { $0.order(at: self.now()) }
+        for (place, index) in order.enumerated() {
+            do {
+                let value = try await body(self.engines[index])
+                self.order.withLock { $0.succeeded(index) }
+                return value
+            } catch {
+                // A cancelled request says nothing about its engine.
+                if error is CancellationError || Task.isCancelled || !mayGoOn() { throw error }
+                self.order.withLock { $0.failed(index, at: self.now()) }
+                guard place + 1 < order.count else { throw error }
+                self.tell(self.engines[index], failed: error, next: self.engines[order[place + 1]])
+            }
+        }
+        throw CancellationError()
+    }
+
+    private func tell(_ failed: NamedEngine<Engine>, failed error: any Error, next: NamedEngine<Engine>) {
+        let error = error as? EngineError ?? EngineError(.failed, "\(failed.name) failed: \(error)", cause: error)
+        let fallback = EngineFallback(stage: self.stage, failed: failed.name, next: next.name, error: error)
+        self.report(fallback)
+        EngineFallback.observer?(fallback)
+    }
+}

@@ -1,0 +1,38 @@
+/// Several recognizers as one: when one cannot be opened or cannot go on, the session goes on with the next.
+///
+/// Utterances without a final transcript are told to the next one again, so each `finish` is still answered once. A
+/// session does not go back; a recognizer that could not be opened is tried last for 30 seconds.
+public final class FallbackRecognizer: Recognizer {
+    public let capabilities: RecognizerCapabilities
+
+    private let list: FallbackList<any Recognizer>
+
+    /// - Parameters:
+    ///   - recognizers: at least one, the best first; all of the same rate.
+    ///   - report: told of every fallback of every session; must return at once. ``EngineFallback/observer`` is told too,
+    ///     if it is set where `open` is called.
+    /// - Throws: `EngineError` with code `unsupported` if the rates differ.
+    public init(
+        _ recognizers: [NamedEngine<any Recognizer>], clock: some Clock<Duration> = ContinuousClock(),
+        report: @escaping @Sendable (EngineFallback) -> Void = { _ in }
+    ) throws {
+        let all = recognizers.map(\.engine.capabilities)
+        guard Set(all.map(\.sampleRate)).count == 1 else {
+            throw EngineError(.unsupported, "recognizers of one list must take the same rate: list others")
+        }
+        self.list = FallbackList(.recognizer, recognizers, clock: clock, report: report)
+        self.capabilities = RecognizerCapabilities(
+            isStreaming: all.allSatisfy(\.isStreaming), sampleRate: all[0].sampleRate, languages: all[0].languages,
+            hasWordTimes: all.allSatisfy(\.hasWordTimes))
+    }
+
+    public func open() async throws -> any RecognizerStream {
+        let stream = FallbackRecognizerStream(list: self.list)
+        try await stream.begin()
+        return stream
+    }
+
+    public func stop() async {
+        for engine in self.list.engines { await engine.engine.stop() }
+    }
+}

@@ -1,0 +1,71 @@
+import Cascade
+import SpeechEngines
+import Testing
+
+@testable import CascadeCommand
+
+@Suite("Loading engines")
+struct EngineLoadingTests {
+    private static let nothingInstalled = ["CASCADE_ENGINES": "/nowhere"]
+
+    private func loading(
+        stt: String, llm: String, tts: String, environment: [String: String] = Self.nothingInstalled
+    ) throws -> EngineLoading {
+        var settings = Settings()
+        settings.recognizer = try EngineName.list(stt)
+        settings.languageModel = try EngineName.list(llm)
+        settings.synthesizer = try EngineName.list(tts)
+        return EngineLoading(settings: settings, environment: environment)
+    }
+
+    @Test("with vendors for every stage nothing needs to be installed")
+    func vendorsOnly() async throws {
+        let loading = try self.loading(
+            stt: "deepgram:nova-3@ws://127.0.0.1:1/v1", llm: "openai:m@http://127.0.0.1:1/v1,scripted", tts: "scripted")
+        let engines = try await loading.load()
+        #expect(engines.model is FallbackLanguageModel)
+        #expect(engines.recognizer.capabilities.sampleRate == 16_000)
+    }
+
+    @Test(
+        "a vendor's own service without a key says which variable to set",
+        arguments: [
+            ("deepgram", "scripted", "DEEPGRAM_API_KEY"), ("scripted", "openai:m", "OPENAI_API_KEY"),
+            ("scripted", "anthropic:m", "ANTHROPIC_API_KEY"),
+        ])
+    func missingKey(stt: String, llm: String, variable: String) async throws {
+        let loading = try self.loading(stt: stt, llm: llm, tts: "scripted")
+        do {
+            _ = try await loading.load()
+            Issue.record("it loaded")
+        } catch let error as EngineError {
+            #expect(error.code == .unauthorized)
+            #expect(error.message.contains(variable))
+        }
+    }
+
+    @Test("a local stage that is not installed is an error, also beside a vendor's")
+    func localMissing() async throws {
+        let loading = try self.loading(stt: "local", llm: "openai:m@http://127.0.0.1:1/v1", tts: "scripted")
+        await #expect(throws: EngineError.self) { try await loading.load() }
+    }
+
+    @Test("doctor never shows a key, and an unused service that fails is no failure")
+    func doctor() async throws {
+        var environment = Self.nothingInstalled
+        environment["OPENAI_API_KEY"] = "sk-secret"
+        environment["ELEVENLABS_API_KEY"] = "el-secret"
+        let used = try self.loading(
+            stt: "scripted", llm: "openai:m@http://127.0.0.1:1/v1", tts: "scripted", environment: environment)
+        let checks = VendorCheck.all(used)
+        #expect(checks.map(\.keyName) == ["OPENAI_API_KEY", "ELEVENLABS_API_KEY"])
+        #expect(checks.map(\.isUsed) == [true, false])
+        for check in checks {
+            let finding = await check.finding()
+            #expect(finding.isGood == !check.isUsed)
+            #expect(!finding.line.contains("secret"))
+            #expect(finding.line.contains("\(check.keyName) is set"))
+        }
+        #expect(VendorCheck.all(try self.loading(stt: "scripted", llm: "scripted", tts: "scripted")).isEmpty)
+    }
+}

@@ -1,0 +1,83 @@
+import SpeechEngines
+import SpeechText
+import Synchronization
+
+private let tripped = EngineError(.unreachable, "the engine tripped", isRetryable: true)
+
+/// A model that says some words and fails.
+final class BreakingModel: LanguageModel {
+    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: [])
+    private let words: [String]
+    private let calls = Atomic(0)
+
+    init(words: [String] = []) {
+        self.words = words
+    }
+
+    var count: Int { self.calls.load(ordering: .relaxed) }
+
+    func reply(
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+    ) async throws -> GenerationEnd {
+        self.calls.wrappingAdd(1, ordering: .relaxed)
+        for word in self.words { try await emit(word) }
+        throw tripped
+    }
+}
+
+/// A synthesizer that takes a chunk more than it speaks, and fails.
+struct BreakingSynthesizer: Synthesizer {
+    let rate: Int
+    var spoken = 0
+
+    var capabilities: SynthesizerCapabilities {
+        SynthesizerCapabilities(isStreaming: true, sampleRate: self.rate, languages: [], hasCharacterTimes: true)
+    }
+
+    func speak<Chunks: AsyncSequence & Sendable>(
+        _ chunks: Chunks, emit: @Sendable (SpokenPiece) async throws -> Void
+    ) async throws where Chunks.Element == SpeechChunk, Chunks.Failure == Never {
+        var index = 0
+        for await _ in chunks {
+            if index == self.spoken { throw tripped }
+            try await emit(SpokenPiece(chunk: index, samples: [Float](repeating: 0.1, count: 100)))
+            index += 1
+        }
+        try Task.checkCancellation()
+        if index > 0 { throw tripped }
+    }
+}
+
+/// A recognizer that cannot be opened, or whose stream hears nothing and fails when told.
+final class BreakingRecognizer: Recognizer {
+    let capabilities = RecognizerCapabilities(
+        isStreaming: true, sampleRate: 16_000, languages: ["en"], hasWordTimes: false)
+    private let opens: Bool
+    private let stream = Stream()
+
+    init(opens: Bool = false) {
+        self.opens = opens
+    }
+
+    func open() async throws -> any RecognizerStream {
+        guard self.opens else { throw tripped }
+        return self.stream
+    }
+
+    func fail() { self.stream.continuation.finish(throwing: tripped) }
+
+    private final class Stream: RecognizerStream {
+        let transcripts: AsyncThrowingStream<Transcript, any Error>
+        let continuation: AsyncThrowingStream<Transcript, any Error>.Continuation
+
+        init() {
+            (self.transcripts, self.continuation) = AsyncThrowingStream.makeStream()
+        }
+
+        func append(_ samples: [Float]) {}
+        func settle() {}
+        func finish() {}
+        func discard() {}
+        func close() async { self.continuation.finish() }
+    }
+}
