@@ -83,7 +83,8 @@ struct BenchCommand: AsyncParsableCommand {
     private func measureHere(_ settings: Settings, _ recordings: [BenchRecording]) async throws -> BenchResult {
         let modes = try self.conversationModes()
         var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .warning
+        // A session tells its client of what fails; the rest is how servers end.
+        logger.logLevel = .critical
         return try await EngineLoading(settings: settings).use { [logger] engines in
             let model = ForgetfulModel(engines.model, prompt: settings.agent.prompt)
             let isLocal = settings.languageModel == [.local]
@@ -121,7 +122,8 @@ struct BenchCommand: AsyncParsableCommand {
             throw ExitCode(1)
         }
         guard verdicts.contains(where: { $0.outcome == .passed }) else {
-            StandardOutput.write("nothing was judged: it takes 20 turns of a mode with the same recordings in both runs")
+            StandardOutput.write(
+                "nothing was judged: it takes 20 turns of a mode with the same recordings in both runs")
             throw ExitCode(2)
         }
         guard result.machine.isQuiet, baseline.machine.isQuiet else {
@@ -142,7 +144,8 @@ struct BenchCommand: AsyncParsableCommand {
             settings.agent.greeting = nil
             variants.append(
                 PromptVariant(
-                    name: entry ?? "", agent: settings.agent, engines: try await EngineLoading(settings: settings).load())
+                    name: entry ?? "", agent: settings.agent,
+                    engines: try await EngineLoading(settings: settings).load())
             )
         }
         var bench = PromptBench(variants: variants, repeats: self.repeats)

@@ -39,7 +39,8 @@ public struct Bench: Sendable {
     /// Plays one warm-up turn to each mode, then all that count.
     /// - Parameter report: takes each turn that counts.
     /// - Returns: the turns that count, in order, and what the machine did meanwhile.
-    public func run(report: (BenchTurn) -> Void = { _ in }) async throws -> (turns: [BenchTurn], machine: MachineReport) {
+    public func run(report: (BenchTurn) -> Void = { _ in }) async throws -> (turns: [BenchTurn], machine: MachineReport)
+    {
         let client = WebSocketClient()
         let clips = self.recordings.map {
             RoomNoise(of: $0.clip).following($0.clip, speechEnd: $0.speechEnd, for: Self.room)

@@ -4,7 +4,7 @@ internal import Cascade
 public enum BenchLines {
     /// What the letters of a turn's line mean.
     public static let legend =
-        "from the end of speech, a letter for 25 ms: "
+        "from the end of speech, a letter for 50 ms: "
         + TurnStage.allCases.map { "\($0.letter) \($0.rawValue)" }.joined(separator: ", ")
 
     /// One turn and its waterfall.

@@ -39,9 +39,9 @@ public struct Waterfall: Sendable, Equatable {
     /// When the first sound was sent.
     public var end: Double { self.steps.last?.end ?? 0 }
 
-    /// A letter for each 25 ms.
+    /// A letter for each 50 ms.
     var letters: String {
-        let unit = 25.0
+        let unit = 50.0
         return self.steps.map { step in
             let count = Int((step.end / unit).rounded()) - Int((step.start / unit).rounded())
             return String(repeating: step.stage.letter, count: max(0, count))
