@@ -25,12 +25,12 @@ struct LatencyGateTests {
             (.model, [.speechToFirstToken, .transcriptToFirstAudio]),
         ])
     func delayed(stage: TurnStage, names: [LatencyName]) {
-        let outputs = (1...20).map { seed in
+        let outputs = (1...10).map { seed in
             LatencyGate().compare(
                 SimulatedBench(delays: [stage: 50]).turns(seed: UInt64(seed)), with: Self.baseline)
         }
         let named = outputs.map { Set($0.filter(\.isSource).map(\.name)) }
-        #expect(named.count { $0 == Set(names) } >= 18, "\(named)")
+        #expect(named.count { $0 == Set(names) } >= 9, "\(named)")
         // Whatever else noise does, none of them passes.
         #expect(outputs.allSatisfy { $0.contains { $0.outcome == .grown } }, "\(outputs.flatMap { $0.map(\.line) })")
     }
