@@ -127,7 +127,9 @@ let package = Package(
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
-                "Cascade", "CascadeLab", "CascadeServer", "SessionWire", "CloudEngines", "LocalEngines", "ScriptedEngines",
+                "Cascade", "CascadeLab", "CascadeServer", "SessionWire", "ElevenLabsWire", "CloudEngines",
+                "LocalEngines",
+                "ScriptedEngines",
                 "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -156,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "CloudEnginesTests",
             dependencies: [
-                "CloudEngines", "CascadeTesting", "SpeechEngines", "WebSockets",
+                "CloudEngines", "CascadeTesting", "ElevenLabsWire", "SpeechAudio", "SpeechEngines", "SpeechText",
+                "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -214,8 +217,8 @@ let package = Package(
         .testTarget(
             name: "CascadeServerTests",
             dependencies: [
-                "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsWire", "ScriptedEngines", "SessionWire",
-                "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                "Cascade", "CascadeServer", "CascadeTesting", "CloudEngines", "ElevenLabsWire", "ScriptedEngines",
+                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

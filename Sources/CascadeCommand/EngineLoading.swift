@@ -80,7 +80,9 @@ struct EngineLoading: Sendable {
                     base: model?.base ?? DeepgramRecognizer.standardBase,
                     key: try self.key(self.keys.deepgram, "DEEPGRAM_API_KEY", at: model?.base),
                     language: self.settings.agent.speech.language.code)
-            case .elevenLabs: throw Self.noElevenLabs
+            case .elevenLabs(let name):
+                let settings = self.settings.elevenLabsTranscription.named(name)
+                return try ElevenLabsRecognizer(settings, key: try self.elevenLabsKey(at: settings.base))
             case .openAI, .anthropic: throw Self.unable(name, .recognizer)
             }
         }
@@ -120,7 +122,12 @@ struct EngineLoading: Sendable {
                     manner: PiperSynthesizer.Manner(
                         speed: self.settings.voiceSpeed, variation: self.settings.voiceVariation))
             case .scripted: return self.scripted.synthesizer
-            case .elevenLabs: throw Self.noElevenLabs
+            case .elevenLabs(let name):
+                let settings = self.settings.elevenLabsSpeech.named(name)
+                let synthesizer = try ElevenLabsSynthesizer(
+                    settings, key: try self.elevenLabsKey(at: settings.base))
+                synthesizer.warm()
+                return synthesizer
             case .openAI, .anthropic, .deepgram: throw Self.unable(name, .synthesizer)
             }
         }
@@ -158,6 +165,11 @@ struct EngineLoading: Sendable {
         throw EngineError(.unauthorized, "no key: set \(variable) in the environment (export \(variable)=…)")
     }
 
+    private func elevenLabsKey(at base: String) throws -> APIKey? {
+        let isOwn = base != ElevenLabsSynthesizer.standardBase
+        return try self.key(self.keys.elevenLabs, "ELEVENLABS_API_KEY", at: isOwn ? base : nil)
+    }
+
     private var note: @Sendable (EngineFallback) -> Void {
         { [logger = self.logger] fallback in
             logger.warning(
@@ -168,10 +180,6 @@ struct EngineLoading: Sendable {
                 ])
         }
     }
-
-    /// ElevenLabs has its place here, in `recognizer` and in `synthesizer`, and nowhere else.
-    private static let noElevenLabs = EngineError(
-        .unsupported, "this build has no ElevenLabs engines yet: use local, or deepgram for speech to text")
 
     /// Settings refuse such a name before it comes here.
     private static func unable(_ name: EngineName, _ stage: EngineStage) -> EngineError {

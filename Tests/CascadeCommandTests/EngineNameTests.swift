@@ -27,7 +27,7 @@ struct EngineNameTests {
     @Test("words stand for themselves")
     func words() throws {
         #expect(try EngineName.list("local") == [.local])
-        #expect(try EngineName.list("elevenlabs,local") == [.elevenLabs, .local])
+        #expect(try EngineName.list("elevenlabs,local") == [.elevenLabs(nil), .local])
         #expect(try EngineName.list("deepgram , scripted") == [.deepgram(nil), .scripted])
         #expect(try EngineName("anthropic:m").text == "anthropic:m")
         #expect(try EngineName("deepgram:nova-3@ws://127.0.0.1:1/v1").label == "deepgram:nova-3")

@@ -27,9 +27,9 @@ struct SettingsOptionsTests {
     func enginesByStage() async throws {
         let settings = try await self.settings("--engines", "elevenlabs, openai:m@http://h:1/v1,local")
         let model = EngineName.openAI(try VendorModel("m@http://h:1/v1", schemes: ["http"], example: ""))
-        #expect(settings.recognizer == [.elevenLabs, .local])
+        #expect(settings.recognizer == [.elevenLabs(nil), .local])
         #expect(settings.languageModel == [model, .local])
-        #expect(settings.synthesizer == [.elevenLabs, .local])
+        #expect(settings.synthesizer == [.elevenLabs(nil), .local])
         let mixed = try await self.settings("--engines", "deepgram", "--llm", "scripted", "--tts", "local")
         #expect(mixed.recognizer == [.deepgram(nil)])
     }

@@ -28,6 +28,13 @@ def read(path):
         return array.array("h", file.readframes(file.getnframes()))
 
 
+def read_any(path):
+    """Samples of a mono 16-bit WAV file, and their rate."""
+    with wave.open(str(path)) as file:
+        assert file.getparams()[:2] == (1, 2), f"{path} is not 16-bit mono"
+        return array.array("h", file.readframes(file.getnframes())), file.getframerate()
+
+
 def write(path, samples, rate=RATE):
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)

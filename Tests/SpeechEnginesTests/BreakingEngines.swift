@@ -14,7 +14,12 @@ final class BreakingModel: LanguageModel {
         self.words = words
     }
 
+    private let preparations = Atomic(0)
+
     var count: Int { self.calls.load(ordering: .relaxed) }
+    var prepared: Int { self.preparations.load(ordering: .relaxed) }
+
+    func prepare(for messages: [Message]) async { self.preparations.wrappingAdd(1, ordering: .relaxed) }
 
     func reply(
         to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void

@@ -67,8 +67,11 @@ struct FallbackTests {
         let clock = ManualClock()
         let broken = BreakingModel()
         let model = FallbackLanguageModel([NamedEngine("broken", broken), self.spare()], clock: clock)
+        await model.prepare(for: [])
         for _ in 0..<3 { _ = try await self.reply(model) }
         #expect(broken.count == 1)
+        await model.prepare(for: [])
+        #expect(broken.prepared == 1)
         clock.advance(by: .seconds(30))
         _ = try await self.reply(model)
         #expect(broken.count == 2)

@@ -56,8 +56,11 @@ public actor Conversation {
         speaker: any Speaker, clock: SessionClock, logger: Logger,
         report: @escaping @Sendable (ConversationEvent) -> Void
     ) {
+        let (inputs, queue) = AsyncStream.makeStream(
+            of: Input.self, bufferingPolicy: .bufferingOldest(Self.inputCapacity))
+        (self.inputs, self.queue) = (inputs, queue)
         self.agent = agent
-        self.engines = engines
+        self.engines = engines.telling { fallback in Self.put(.fellBack(fallback), into: queue) }
         self.microphone = microphone
         self.listening = listening
         self.speaker = speaker
@@ -66,7 +69,6 @@ public actor Conversation {
         self.report = report
         self.turnTaking = TurnTaking(endpointing: agent.mode.endpointing(agent.endpointing))
         self.history = History(prompt: agent.prompt)
-        (self.inputs, self.queue) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.inputCapacity))
     }
 
     /// Tells the session what its client wants.
@@ -89,7 +91,7 @@ public actor Conversation {
     /// When it returns, no task of the session is left.
     /// - Throws: if recognizer or detector cannot go on.
     public func run() async throws {
-        let recognizer = try await self.openRecognizer()
+        let recognizer = self.listened(try await self.engines.recognizer.open())
         self.recognizer = recognizer
         var edges = SpeechEdges.Settings()
         edges.held = self.agent.bargeIn
@@ -122,17 +124,17 @@ public actor Conversation {
         }
     }
 
-    private nonisolated func put(_ input: Input) {
-        if case .dropped = self.queue.yield(input) { self.queue.finish() }
+    private nonisolated func put(_ input: Input) { Self.put(input, into: self.queue) }
+
+    private static func put(_ input: Input, into queue: AsyncStream<Input>.Continuation) {
+        if case .dropped = queue.yield(input) { queue.finish() }
     }
 
-    private func openRecognizer() async throws -> any RecognizerStream {
-        let stream = try await EngineFallback.$observer.withValue(self.fallbackObserver) {
-            try await self.engines.recognizer.open()
-        }
+    /// The recognizer's stream as the mode uses it.
+    private func listened(_ stream: any RecognizerStream) -> any RecognizerStream {
         switch self.agent.mode {
-        case .cascade: return stream
-        case .sequential: return WholeUtterances(stream, sampleRate: MicrophoneBuffer.sampleRate)
+        case .cascade: stream
+        case .sequential: WholeUtterances(stream, sampleRate: MicrophoneBuffer.sampleRate)
         }
     }
 
@@ -258,9 +260,7 @@ public actor Conversation {
         ) { [weak self] progress in
             self?.put(.reply(id, progress))
         }
-        let task = self.tasks.add { [observer = self.fallbackObserver] in
-            await EngineFallback.$observer.withValue(observer) { await reply.run() }
-        }
+        let task = self.tasks.add { await reply.run() }
         self.reply = CurrentReply(id: id, turn: turn, task: task)
     }
 
@@ -356,10 +356,6 @@ public actor Conversation {
         guard var timeline = self.timelines.removeValue(forKey: turn) else { return }
         timeline.set(mark, at: self.clock.now)
         self.report(.turnEnded(timeline))
-    }
-
-    private nonisolated var fallbackObserver: @Sendable (EngineFallback) -> Void {
-        { [weak self] fallback in self?.put(.fellBack(fallback)) }
     }
 
     private static func engineError(_ error: any Error) -> EngineError {

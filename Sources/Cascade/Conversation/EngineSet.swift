@@ -17,6 +17,15 @@ public struct EngineSet: Sendable {
         self.synthesizer = synthesizer
     }
 
+    /// The same engines, for a session that wants to be told when one of a list takes over.
+    func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> EngineSet {
+        EngineSet(
+            recognizer: (self.recognizer as? FallbackRecognizer)?.telling(observer) ?? self.recognizer,
+            detector: self.detector,
+            model: (self.model as? FallbackLanguageModel)?.telling(observer) ?? self.model,
+            synthesizer: (self.synthesizer as? FallbackSynthesizer)?.telling(observer) ?? self.synthesizer)
+    }
+
     /// Shuts all engines down; no session may use them any more.
     public func stop() async {
         async let recognizer: Void = self.recognizer.stop()

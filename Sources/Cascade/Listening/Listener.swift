@@ -82,7 +82,8 @@ struct Listener: Sendable {
             self.preRoll.append(contentsOf: frame)
             self.preRoll.removeFirst(max(0, self.preRoll.count - Self.preRollLength))
         }
-        if hasStopped { self.recognizer.settle() }
         if !self.isHeld { for edge in found { self.report(.speech(edge)) } }
+        // After the edge, so that the words for which the wait is chosen cannot come before the pause.
+        if hasStopped { self.recognizer.settle() }
     }
 }

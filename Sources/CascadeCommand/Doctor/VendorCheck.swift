@@ -9,20 +9,23 @@ struct VendorCheck: Sendable {
     let hasKey: Bool
     /// Whether the settings name it; else a failure is no reason to worry.
     let isUsed: Bool
-    /// The time to the first byte of an answer; nil where this build cannot ask.
-    let reach: (@Sendable () async throws -> Duration)?
+    /// The time to the first byte of an answer.
+    let reach: @Sendable () async throws -> Duration
 
     /// The services that the settings name, and the vendors' own for which a key is set.
     static func all(_ loading: EngineLoading) -> [VendorCheck] {
         let keys = loading.keys
-        var checks = loading.settings.engines.compactMap { Self.used($0, keys) }
+        let settings = loading.settings
+        var checks = Self.named(settings, keys)
         let own: [(String, EngineName, APIKey?)] = [
             ("OPENAI_API_KEY", .openAI(.anyModel), keys.openAI),
             ("ANTHROPIC_API_KEY", .anthropic(.anyModel), keys.anthropic),
-            ("DEEPGRAM_API_KEY", .deepgram(nil), keys.deepgram), ("ELEVENLABS_API_KEY", .elevenLabs, keys.elevenLabs),
+            ("DEEPGRAM_API_KEY", .deepgram(nil), keys.deepgram),
+            ("ELEVENLABS_API_KEY", .elevenLabs(nil), keys.elevenLabs),
         ]
         for (keyName, name, key) in own where key != nil && !checks.contains(where: { $0.keyName == keyName }) {
-            if let check = Self.used(name, keys) { checks.append(check.unused) }
+            let stage: EngineStage = name.stages.contains(.synthesizer) ? .synthesizer : .recognizer
+            if let check = Self.used(name, as: stage, settings, keys) { checks.append(check.unused) }
         }
         return checks
     }
@@ -30,11 +33,8 @@ struct VendorCheck: Sendable {
     func finding() async -> Finding {
         let key = self.hasKey ? "\(self.keyName) is set" : "\(self.keyName) is not set"
         let use = self.isUsed ? "" : ", not used by the settings"
-        guard let reach else {
-            return Finding(subject: self.vendor, isGood: true, detail: "\(key)\(use); this build cannot check it")
-        }
         do {
-            let time = try await reach()
+            let time = try await self.reach()
             return Finding(
                 subject: self.vendor, isGood: true,
                 detail: "\(key)\(use); first byte after \(Int(time.milliseconds)) ms")
@@ -48,8 +48,16 @@ struct VendorCheck: Sendable {
             vendor: self.vendor, keyName: self.keyName, hasKey: self.hasKey, isUsed: false, reach: self.reach)
     }
 
-    /// The check of an engine, nil for those of this machine. ElevenLabs gets its own here.
-    private static func used(_ name: EngineName, _ keys: VendorKeys) -> VendorCheck? {
+    private static func named(_ settings: Settings, _ keys: VendorKeys) -> [VendorCheck] {
+        settings.recognizer.compactMap { Self.used($0, as: .recognizer, settings, keys) }
+            + settings.languageModel.compactMap { Self.used($0, as: .languageModel, settings, keys) }
+            + settings.synthesizer.compactMap { Self.used($0, as: .synthesizer, settings, keys) }
+    }
+
+    /// The check of an engine in a stage, nil for engines of this machine.
+    private static func used(
+        _ name: EngineName, as stage: EngineStage, _ settings: Settings, _ keys: VendorKeys
+    ) -> VendorCheck? {
         switch name {
         case .local, .scripted:
             return nil
@@ -79,10 +87,19 @@ struct VendorCheck: Sendable {
                     base: model?.base ?? DeepgramRecognizer.standardBase, key: keys.deepgram
                 ).reach()
             }
-        case .elevenLabs:
+        case .elevenLabs(let name):
             return VendorCheck(
-                vendor: "ElevenLabs", keyName: "ELEVENLABS_API_KEY", hasKey: keys.elevenLabs != nil, isUsed: true,
-                reach: nil)
+                vendor: "ElevenLabs \(stage.rawValue)", keyName: "ELEVENLABS_API_KEY",
+                hasKey: keys.elevenLabs != nil, isUsed: true
+            ) {
+                guard stage == .synthesizer else {
+                    return try await ElevenLabsRecognizer(
+                        settings.elevenLabsTranscription.named(name), key: keys.elevenLabs
+                    ).reach()
+                }
+                return try await ElevenLabsSynthesizer(settings.elevenLabsSpeech.named(name), key: keys.elevenLabs)
+                    .reach()
+            }
         }
     }
 }

@@ -64,12 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
                 sessionLimit: self.maxSessions, pageFolder: self.page ?? PageFolder.beside(CommandLine.arguments[0]),
                 acceptsAnyVoice: self.anyVoice, certificate: try await self.tls()),
             agent: settings.agent,
-            engineNames: [
-                "stt": settings.recognizer.map(\.label).joined(separator: ","),
-                "llm": settings.languageModel.map(\.label).joined(separator: ","),
-                "tts": settings.synthesizer.map(\.label).joined(separator: ","),
-            ], logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) }
-        ) { try await loading.load() }
+            engineNames: settings.engineLabels, logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
+            load: { try await loading.load() })
         let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"
         let host = self.host
         try await server.run { port in

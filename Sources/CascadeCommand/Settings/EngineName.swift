@@ -8,7 +8,8 @@ enum EngineName: Sendable, Equatable {
     case openAI(VendorModel)
     case anthropic(VendorModel)
     case deepgram(VendorModel?)
-    case elevenLabs
+    /// The name is a voice; a recognizer takes the address alone.
+    case elevenLabs(VendorModel?)
 
     /// Which stages the engine can do.
     var stages: Set<EngineStage> {
@@ -28,7 +29,7 @@ enum EngineName: Sendable, Equatable {
         case .openAI(let model): "openai:\(model.text)"
         case .anthropic(let model): "anthropic:\(model.text)"
         case .deepgram(let model): model.map { "deepgram:\($0.text)" } ?? "deepgram"
-        case .elevenLabs: "elevenlabs"
+        case .elevenLabs(let voice): voice.map { "elevenlabs:\($0.text)" } ?? "elevenlabs"
         }
     }
 
@@ -38,7 +39,8 @@ enum EngineName: Sendable, Equatable {
         case .openAI(let model): "openai:\(model.name)"
         case .anthropic(let model): "anthropic:\(model.name)"
         case .deepgram(let model): model.map { "deepgram:\($0.name)" } ?? "deepgram"
-        case .local, .scripted, .elevenLabs: self.text
+        case .elevenLabs(let voice): voice.map { "elevenlabs:\($0.name)" } ?? "elevenlabs"
+        case .local, .scripted: self.text
         }
     }
 
@@ -49,7 +51,10 @@ enum EngineName: Sendable, Equatable {
         switch (parts[0], rest) {
         case ("local", nil): self = .local
         case ("scripted", nil): self = .scripted
-        case ("elevenlabs", nil): self = .elevenLabs
+        case ("elevenlabs", nil): self = .elevenLabs(nil)
+        case ("elevenlabs", .some(let rest)):
+            self = .elevenLabs(
+                try VendorModel(rest, schemes: ["wss", "ws", "https", "http"], example: "elevenlabs:VOICE"))
         case ("deepgram", nil): self = .deepgram(nil)
         case ("deepgram", .some(let rest)):
             self = .deepgram(try VendorModel(rest, schemes: ["wss", "ws"], example: "deepgram:nova-3"))
@@ -59,12 +64,12 @@ enum EngineName: Sendable, Equatable {
             self = .anthropic(try VendorModel(rest, schemes: ["https", "http"], example: "anthropic:claude-haiku-4-5"))
         case ("openai", nil): throw EngineNameError("openai needs a model, as in openai:gpt-4.1-mini")
         case ("anthropic", nil): throw EngineNameError("anthropic needs a model, as in anthropic:claude-haiku-4-5")
-        case ("local", _), ("scripted", _), ("elevenlabs", _):
+        case ("local", _), ("scripted", _):
             throw EngineNameError("\(parts[0]) takes no model: write \(parts[0]) alone")
         default:
             throw EngineNameError(
                 "there is no engine \"\(parts[0])\"; there are local, scripted, openai:MODEL, openai:MODEL@URL, "
-                    + "anthropic:MODEL, deepgram, elevenlabs")
+                    + "anthropic:MODEL, deepgram, elevenlabs, elevenlabs:VOICE@URL")
         }
     }
 

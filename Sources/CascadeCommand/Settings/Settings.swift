@@ -18,6 +18,8 @@ struct Settings: Sendable {
     var voiceThreads: Int?
     var voiceSpeed = 1.0
     var voiceVariation = 0.3
+    var elevenLabsSpeech = ElevenLabsSynthesizer.Settings()
+    var elevenLabsTranscription = ElevenLabsRecognizer.Settings()
     var agent = Agent()
 
     init() {}
@@ -51,6 +53,8 @@ struct Settings: Sendable {
             otherwise: try reader.milliseconds(.silenceOtherwise, in: 0...10_000) ?? endpointing.otherwise)
         self.agent.mode = try reader.choice(.mode, of: ConversationMode.self) ?? self.agent.mode
         self.agent.bargeIn = try reader.milliseconds(.bargeIn, in: 50...5000) ?? self.agent.bargeIn
+        try self.elevenLabsSpeech.read(reader, speech: self.agent.speech)
+        try self.elevenLabsTranscription.read(reader, speech: self.agent.speech)
     }
 
     /// The engines of all stages.

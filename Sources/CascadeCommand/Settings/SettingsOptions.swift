@@ -18,7 +18,8 @@ struct SettingsOptions: ParsableArguments {
             valueName: "names"))
     var llm: String?
 
-    @Option(help: ArgumentHelp("The synthesizer: local, elevenlabs, scripted.", valueName: "names"))
+    @Option(
+        help: ArgumentHelp("The synthesizer: local, elevenlabs, elevenlabs:VOICE@URL, scripted.", valueName: "names"))
     var tts: String?
 
     @Option(

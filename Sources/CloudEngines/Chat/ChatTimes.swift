@@ -8,7 +8,7 @@ public struct ChatTimes: Sendable, Equatable {
     public var retries: Duration
 
     public init(
-        firstToken: Duration = .seconds(5), stall: Duration = .milliseconds(1500),
+        firstToken: Duration = .milliseconds(1500), stall: Duration = .milliseconds(1500),
         retries: Duration = .milliseconds(1500)
     ) {
         self.firstToken = firstToken

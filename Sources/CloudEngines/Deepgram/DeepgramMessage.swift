@@ -2,7 +2,7 @@ internal import Foundation
 
 /// What the service says, as far as it matters here.
 enum DeepgramMessage: Sendable, Equatable {
-    case results(DeepgramResults)
+    case results(RecognizedStretch)
     /// The service gives up on this connection.
     case error(name: String?)
     /// Metadata, speech events and what the service adds in time.
@@ -14,7 +14,7 @@ enum DeepgramMessage: Sendable, Equatable {
             let decoder = JSONDecoder.snakeCase
             let data = Data(json.utf8)
             switch try decoder.decode(Kind.self, from: data).type {
-            case "Results": self = .results(DeepgramResults(try decoder.decode(ResultsBody.self, from: data)))
+            case "Results": self = .results(RecognizedStretch(try decoder.decode(ResultsBody.self, from: data)))
             case "Error": self = .error(name: try decoder.decode(ErrorBody.self, from: data).variant)
             default: self = .other
             }
@@ -53,5 +53,17 @@ enum DeepgramMessage: Sendable, Equatable {
         let isFinal: Bool?
         let fromFinalize: Bool?
         let channel: Channel
+    }
+}
+
+extension RecognizedStretch {
+    init(_ body: DeepgramMessage.ResultsBody) {
+        let best = body.channel.alternatives.first
+        self.init(
+            text: best?.transcript ?? "", start: body.start, end: body.start + body.duration,
+            isFinal: body.isFinal ?? false, isFinalized: body.fromFinalize ?? false,
+            words: (best?.words ?? []).map {
+                Word(text: $0.punctuatedWord ?? $0.word, start: $0.start, end: $0.end)
+            })
     }
 }

@@ -11,7 +11,7 @@ public struct DeepgramRecognizer: Recognizer {
     public let capabilities: RecognizerCapabilities
 
     private let request: WebSocketClientRequest
-    private let hasKey: Bool
+    private let fault: SocketFault
     private let client: WebSocketClient
     private let clock: @Sendable () -> EngineClock
 
@@ -32,19 +32,14 @@ public struct DeepgramRecognizer: Recognizer {
         self.request = WebSocketClientRequest(
             url: base + "/listen?" + query.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&"),
             headers: HTTPHeaders(key.map { [("Authorization", "Token \($0.secret)")] } ?? []))
-        self.hasKey = key != nil
-        var settings = WebSocketSettings()
-        settings.handshakeTimeout = .seconds(5)
-        settings.pingInterval = .seconds(5)
-        settings.pingTimeout = .seconds(5)
-        settings.closeTimeout = .seconds(1)
-        self.client = WebSocketClient(settings: settings)
+        self.fault = SocketFault(vendor: "Deepgram", keyName: "DEEPGRAM_API_KEY", hasKey: key != nil)
+        self.client = .forEngines()
         self.clock = { EngineClock(clock) }
     }
 
     /// Connects once; a connection that is lost later is opened again by itself.
     public func open() async throws -> any RecognizerStream {
-        let stream = DeepgramStream(rate: self.capabilities.sampleRate, clock: self.clock(), connect: self.connect)
+        let stream = VendorRecognizerStream(rate: self.capabilities.sampleRate, service: self.service)
         try await stream.begin()
         return stream
     }
@@ -52,12 +47,10 @@ public struct DeepgramRecognizer: Recognizer {
     /// Opens a connection and closes it, which costs nothing.
     /// - Returns: the time until the service has let us in.
     /// - Throws: `EngineError` if the service cannot be reached or refuses the key.
-    public func reach() async throws -> Duration {
-        let clock = self.clock()
-        let connection = try await self.connect()
-        let time = clock.now
-        await connection.close()
-        return time
+    public func reach() async throws -> Duration { try await self.service.reach() }
+
+    private var service: RecognizerService {
+        RecognizerService(fault: self.fault, clock: self.clock(), connect: self.connect) { DeepgramDialect() }
     }
 
     @Sendable private func connect() async throws -> WebSocketConnection {
@@ -65,7 +58,7 @@ public struct DeepgramRecognizer: Recognizer {
             return try await self.client.connect(to: self.request)
         } catch {
             try Task.checkCancellation()
-            throw DeepgramFault.connecting(error, hasKey: self.hasKey)
+            throw self.fault.connecting(error)
         }
     }
 

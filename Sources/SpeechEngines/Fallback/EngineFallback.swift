@@ -21,8 +21,4 @@ public struct EngineFallback: Sendable {
         self.next = next
         self.error = error
     }
-
-    /// Told of every fallback in the task where it is set, and in the tasks that this one makes: a session's way to learn
-    /// of its own, as engines are shared. Must return at once.
-    @TaskLocal public static var observer: (@Sendable (EngineFallback) -> Void)?
 }

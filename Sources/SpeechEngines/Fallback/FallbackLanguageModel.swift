@@ -10,7 +10,7 @@ public final class FallbackLanguageModel: LanguageModel {
 
     /// - Parameters:
     ///   - models: at least one, the best first.
-    ///   - report: told of every fallback of every session; must return at once. ``EngineFallback/observer`` is told too.
+    ///   - report: told of every fallback of every session; must return at once.
     public init(
         _ models: [NamedEngine<any LanguageModel>], clock: some Clock<Duration> = ContinuousClock(),
         report: @escaping @Sendable (EngineFallback) -> Void = { _ in }
@@ -35,11 +35,18 @@ public final class FallbackLanguageModel: LanguageModel {
         }
     }
 
-    /// Prepares all, as any may have to answer.
-    public func prepare(for messages: [Message]) async {
-        await withDiscardingTaskGroup { group in
-            for model in self.list.engines { group.addTask { await model.engine.prepare(for: messages) } }
-        }
+    /// Prepares the model that is asked next; the others would take its processor time for nothing.
+    public func prepare(for messages: [Message]) async { await self.list.next.engine.prepare(for: messages) }
+
+    private init(_ other: FallbackLanguageModel, list: FallbackList<any LanguageModel>) {
+        self.capabilities = other.capabilities
+        self.list = list
+    }
+
+    /// The same engines, for a session that wants to be told of its own fallbacks.
+    /// - Parameter observer: must return at once.
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> FallbackLanguageModel {
+        FallbackLanguageModel(self, list: self.list.telling(observer))
     }
 
     public func stop() async {

@@ -1,10 +1,8 @@
-internal import Synchronization
-
 /// The engines of a list, which of them to try, and who is told when one fails.
 final class FallbackList<Engine: Sendable>: Sendable {
     let engines: [NamedEngine<Engine>]
     private let stage: EngineFallback.Stage
-    private let order: Mutex<EngineOrder>
+    private let order: SharedEngineOrder
     private let now: @Sendable () -> Duration
     private let report: @Sendable (EngineFallback) -> Void
 
@@ -15,10 +13,29 @@ final class FallbackList<Engine: Sendable>: Sendable {
         precondition(!engines.isEmpty, "a list has at least one engine")
         self.stage = stage
         self.engines = engines
-        self.order = Mutex(EngineOrder(count: engines.count))
+        self.order = SharedEngineOrder(count: engines.count)
         let origin = clock.now
         self.now = { origin.duration(to: clock.now) }
         self.report = report
+    }
+
+    /// The engine that is tried first now.
+    var next: NamedEngine<Engine> { self.engines[self.order.order(at: self.now())[0]] }
+
+    private init(_ list: FallbackList<Engine>, observer: @escaping @Sendable (EngineFallback) -> Void) {
+        self.stage = list.stage
+        self.engines = list.engines
+        self.order = list.order
+        self.now = list.now
+        self.report = { [report = list.report] fallback in
+            report(fallback)
+            observer(fallback)
+        }
+    }
+
+    /// The same list, with one more who is told: a session's way to learn of its own fallbacks, as engines are shared.
+    func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> FallbackList<Engine> {
+        FallbackList(self, observer: observer)
     }
 
     /// Tries one engine after the other until one succeeds.
@@ -28,16 +45,16 @@ final class FallbackList<Engine: Sendable>: Sendable {
     func trying<Value>(
         while mayGoOn: () -> Bool, _ body: (NamedEngine<Engine>) async throws -> Value
     ) async throws -> Value {
-        let order = self.order.withLock { $0.order(at: self.now()) }
+        let order = self.order.order(at: self.now())
         for (place, index) in order.enumerated() {
             do {
                 let value = try await body(self.engines[index])
-                self.order.withLock { $0.succeeded(index) }
+                self.order.succeeded(index)
                 return value
             } catch {
                 // A cancelled request says nothing about its engine.
                 if error is CancellationError || Task.isCancelled || !mayGoOn() { throw error }
-                self.order.withLock { $0.failed(index, at: self.now()) }
+                self.order.failed(index, at: self.now())
                 guard place + 1 < order.count else { throw error }
                 self.tell(self.engines[index], failed: error, next: self.engines[order[place + 1]])
             }
@@ -49,6 +66,5 @@ final class FallbackList<Engine: Sendable>: Sendable {
         let error = error as? EngineError ?? EngineError(.failed, "\(failed.name) failed: \(error)", cause: error)
         let fallback = EngineFallback(stage: self.stage, failed: failed.name, next: next.name, error: error)
         self.report(fallback)
-        EngineFallback.observer?(fallback)
     }
 }

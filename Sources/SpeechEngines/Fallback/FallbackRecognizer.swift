@@ -9,8 +9,7 @@ public final class FallbackRecognizer: Recognizer {
 
     /// - Parameters:
     ///   - recognizers: at least one, the best first; all of the same rate.
-    ///   - report: told of every fallback of every session; must return at once. ``EngineFallback/observer`` is told too,
-    ///     if it is set where `open` is called.
+    ///   - report: told of every fallback of every session; must return at once.
     /// - Throws: `EngineError` with code `unsupported` if the rates differ.
     public init(
         _ recognizers: [NamedEngine<any Recognizer>], clock: some Clock<Duration> = ContinuousClock(),
@@ -30,6 +29,17 @@ public final class FallbackRecognizer: Recognizer {
         let stream = FallbackRecognizerStream(list: self.list)
         try await stream.begin()
         return stream
+    }
+
+    private init(_ other: FallbackRecognizer, list: FallbackList<any Recognizer>) {
+        self.capabilities = other.capabilities
+        self.list = list
+    }
+
+    /// The same engines, for a session that wants to be told of its own fallbacks.
+    /// - Parameter observer: must return at once.
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> FallbackRecognizer {
+        FallbackRecognizer(self, list: self.list.telling(observer))
     }
 
     public func stop() async {

@@ -12,7 +12,7 @@ public final class FallbackSynthesizer: Synthesizer {
 
     /// - Parameters:
     ///   - synthesizers: at least one, the best first.
-    ///   - report: told of every fallback of every session; must return at once. ``EngineFallback/observer`` is told too.
+    ///   - report: told of every fallback of every session; must return at once.
     public init(
         _ synthesizers: [NamedEngine<any Synthesizer>], clock: some Clock<Duration> = ContinuousClock(),
         report: @escaping @Sendable (EngineFallback) -> Void = { _ in }
@@ -47,6 +47,17 @@ public final class FallbackSynthesizer: Synthesizer {
             }
             for piece in conversion.finish() { try await hearing.give(piece, to: emit) }
         }
+    }
+
+    private init(_ other: FallbackSynthesizer, list: FallbackList<any Synthesizer>) {
+        self.capabilities = other.capabilities
+        self.list = list
+    }
+
+    /// The same engines, for a session that wants to be told of its own fallbacks.
+    /// - Parameter observer: must return at once.
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> FallbackSynthesizer {
+        FallbackSynthesizer(self, list: self.list.telling(observer))
     }
 
     public func stop() async {

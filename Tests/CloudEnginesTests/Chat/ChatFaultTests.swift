@@ -10,7 +10,8 @@ struct ChatFaultTests {
     private static let secret = "sk-very-secret"
 
     private func model(
-        _ base: String, times: ChatTimes = ChatTimes(firstToken: .seconds(30), stall: .seconds(30)),
+        _ base: String,
+        times: ChatTimes = ChatTimes(firstToken: .seconds(30), stall: .seconds(30), retries: .seconds(30)),
         clock: some Clock<Duration> = ContinuousClock(),
         observe: @escaping @Sendable (ChatStreamEvent) -> Void = { _ in }
     ) -> OpenAILanguageModel {
@@ -202,12 +203,12 @@ struct ChatFaultTests {
     }
 
     @Test(
-        "a service that is silent for too long is given up, before the first token and between two",
-        arguments: [[], ["One "]])
-    func silence(tokens: [String]) async throws {
+        "a service that is silent for too long is given up, before its head, before a token and between two",
+        arguments: [(false, []), (true, []), (true, ["One "])] as [(Bool, [String])])
+    func silence(hasHead: Bool, tokens: [String]) async throws {
         let clock = ManualClock()
         let server = FaultServer { answer in
-            try await answer.head()
+            if hasHead { try await answer.head() }
             for token in tokens { try await answer.write(FaultServer.Answer.chunk(token)) }
             try await answer.hang()
         }

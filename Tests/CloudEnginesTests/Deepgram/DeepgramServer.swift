@@ -1,7 +1,6 @@
 import CascadeTesting
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import Synchronization
 import WebSockets
 
@@ -25,36 +24,7 @@ struct DeepgramServer: Sendable {
     }
 
     func run<Value: Sendable>(_ body: @Sendable (_ base: String) async throws -> Value) async throws -> Value {
-        let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .bind(host: "127.0.0.1", port: 0) { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try WebSocketServerChannel<Void>(on: channel, settings: WebSocketSettings()) { $0.close() }
-                }
-            }
-        return try await server.executeThenClose { connections in
-            try await withThrowingTaskGroup { group in
-                group.addTask {
-                    await withDiscardingTaskGroup { group in
-                        do {
-                            for try await connection in connections {
-                                group.addTask {
-                                    do {
-                                        try await connection.serve(decide: self.decide, http: {})
-                                    } catch {
-                                        // The client sees the consequences.
-                                    }
-                                }
-                            }
-                        } catch {
-                            // The listening socket was closed: the test is over.
-                        }
-                    }
-                }
-                defer { group.cancelAll() }
-                return try await body("ws://127.0.0.1:\(server.channel.localAddress?.port ?? 0)/v1")
-            }
-        }
+        try await SocketServer.run(decide: self.decide) { try await body("ws://127.0.0.1:\($0)/v1") }
     }
 
     @Sendable private func decide(_ request: WebSocketUpgradeRequest) async -> WebSocketUpgradeDecision {

@@ -17,8 +17,8 @@ struct SpeechAnswer: Sendable {
         var hasTimes: Bool { self == .wholeWithTimes || self == .streamWithTimes }
     }
 
-    /// Characters of a request at the most.
-    static let textLimit = 40_000
+    /// Characters of a request at the most: about 11 minutes, 64 MB where the whole sound must be held.
+    static let textLimit = 10_000
     private static let bodyLimit = 1 << 20
 
     let server: ElevenLabsServer

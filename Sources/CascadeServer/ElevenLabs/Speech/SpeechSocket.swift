@@ -35,7 +35,11 @@ struct SpeechSocket<Machine: SpeechMachine>: Sendable {
             await alarm.set(machine.deadline)
             serving: for await input in inputs {
                 guard case .event(let event) = input else { break }
-                if case .time = event { alarm.rang() }
+                switch event {
+                case .time: alarm.rang()
+                case .spoken(let number), .failed(let number, _): voicings[number] = nil
+                case .message, .unreadable, .piece: break
+                }
                 var actions = machine.take(event, at: self.clock.now)[...]
                 while let action = actions.popFirst() {
                     if case .close(let code, let reason) = action {
@@ -112,12 +116,5 @@ struct SpeechSocket<Machine: SpeechMachine>: Sendable {
             }
         }
         await inputs.send(.left)
-    }
-}
-
-extension EngineError {
-    /// The error itself, or one around it.
-    init(_ error: any Error) {
-        self = error as? EngineError ?? EngineError(.failed, "\(error)", cause: error)
     }
 }

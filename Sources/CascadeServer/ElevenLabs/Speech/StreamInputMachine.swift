@@ -91,8 +91,3 @@ struct StreamInputMachine: SpeechMachine {
         return [.cancel(Self.context)] + error.closing()
     }
 }
-
-extension EngineError {
-    /// What clients call it.
-    var wireCode: String { self.code == .overloaded ? "system_busy" : "generation_failed" }
-}

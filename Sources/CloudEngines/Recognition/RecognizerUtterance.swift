@@ -2,7 +2,7 @@ internal import SpeechAudio
 internal import SpeechEngines
 
 /// One utterance: what was said of it to the service, and what the service has understood.
-struct DeepgramUtterance: Sendable {
+struct RecognizerUtterance: Sendable {
     /// Samples of audio that is kept to be sent again: 30 s at 16 kHz. Beyond that the oldest is dropped.
     static let limit = 480_000
 
@@ -46,11 +46,11 @@ struct DeepgramUtterance: Sendable {
     }
 
     /// Takes the words of a stretch that ends in this utterance.
-    mutating func take(_ results: DeepgramResults, rate: Int) {
-        let part = self.part(of: results, rate: rate)
-        let end = Int(results.end * Double(rate)) - self.origin
+    mutating func take(_ stretch: RecognizedStretch, rate: Int) {
+        let part = self.part(of: stretch, rate: rate)
+        let end = Int(stretch.end * Double(rate)) - self.origin
         self.heard = max(self.heard, min(self.length, end))
-        guard results.isFinal else {
+        guard stretch.isFinal else {
             self.interim = part
             return
         }
@@ -82,11 +82,11 @@ struct DeepgramUtterance: Sendable {
 
     private static func time(_ seconds: Double) -> Duration { .milliseconds(max(0, Int((seconds * 1000).rounded()))) }
 
-    private func part(of results: DeepgramResults, rate: Int) -> Part {
+    private func part(of stretch: RecognizedStretch, rate: Int) -> Part {
         let origin = Double(self.origin) / Double(rate)
         // A stretch that begins before the utterance has words of one that was discarded.
-        let own = results.words.filter { $0.end > origin }
-        let text = own.count == results.words.count ? results.text : own.map(\.text).joined(separator: " ")
+        let own = stretch.words.filter { $0.end > origin }
+        let text = own.count == stretch.words.count ? stretch.text : own.map(\.text).joined(separator: " ")
         return Part(
             text: text,
             words: own.map {

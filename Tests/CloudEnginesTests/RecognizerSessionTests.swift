@@ -3,9 +3,11 @@ import Testing
 
 @testable import CloudEngines
 
-@Suite("A session with Deepgram")
-struct DeepgramSessionTests {
-    private typealias Session = DeepgramSession
+@Suite("A session with a recognition service")
+struct RecognizerSessionTests {
+    private typealias Session = RecognizerSession
+
+    private static let keepsClosing = EngineError(.unreachable, "closed", isRetryable: true)
 
     /// A second of sound.
     private static let second = [Float](repeating: 0.1, count: 16_000)
@@ -17,7 +19,7 @@ struct DeepgramSessionTests {
                 switch action {
                 case .connect(let number, let delay): "connect \(number) after \(Int(delay / .milliseconds(1)))"
                 case .sendAudio(let samples): "audio \(samples.count)"
-                case .send(let command): command.rawValue
+                case .send(let command): "\(command)"
                 case .hangUp(let number): "hang up \(number)"
                 case .give(let transcript): "\(transcript.isFinal ? "final" : "partial") \(transcript.text)"
                 case .fail(let error): "fail \(error.code)"
@@ -27,18 +29,18 @@ struct DeepgramSessionTests {
     }
 
     private func opened() -> Session {
-        var session = Session(rate: 16_000)
+        var session = Session(rate: 16_000, keepsClosing: Self.keepsClosing)
         _ = session.handle(.opened(connection: 0), at: .zero)
         return session
     }
 
     private func words(
         _ text: String, from start: Double = 0, to end: Double, isFinal: Bool = false, isFinalized: Bool = false,
-        words: [DeepgramResults.Word] = [], connection: Int = 0
+        words: [RecognizedStretch.Word] = [], connection: Int = 0
     ) -> Session.Event {
         .message(
-            .results(
-                DeepgramResults(
+            .stretch(
+                RecognizedStretch(
                     text: text, start: start, end: end, isFinal: isFinal, isFinalized: isFinalized, words: words)),
             connection: connection)
     }
@@ -48,7 +50,7 @@ struct DeepgramSessionTests {
         var session = self.opened()
         #expect(self.handle(&session, .append(Self.second)) == ["audio 16000"])
         #expect(self.handle(&session, self.words("what is", to: 0.8)) == ["partial what is"])
-        #expect(self.handle(&session, .settle) == ["Finalize"])
+        #expect(self.handle(&session, .settle) == ["finalize"])
         #expect(
             self.handle(&session, self.words("What is it?", to: 1, isFinal: true, isFinalized: true))
                 == ["partial What is it?"])
@@ -62,7 +64,7 @@ struct DeepgramSessionTests {
         var session = self.opened()
         _ = self.handle(
             &session, .append(Self.second), .settle, self.words("One.", to: 1, isFinal: true, isFinalized: true))
-        #expect(self.handle(&session, .append(Self.second), .finish) == ["audio 16000", "Finalize"])
+        #expect(self.handle(&session, .append(Self.second), .finish) == ["audio 16000", "finalize"])
         #expect(self.handle(&session, self.words("two", from: 1, to: 1.9)) == [])
         #expect(
             self.handle(&session, self.words("Two.", from: 1, to: 2, isFinal: true, isFinalized: true))
@@ -94,13 +96,13 @@ struct DeepgramSessionTests {
     func discard() {
         var session = self.opened()
         _ = self.handle(&session, .append(Self.second))
-        #expect(self.handle(&session, .discard) == ["Finalize"])
+        #expect(self.handle(&session, .discard) == ["finalize"])
         #expect(self.handle(&session, self.words("gone", to: 0.9)) == [])
         _ = self.handle(&session, .append(Self.second), .finish)
         #expect(self.handle(&session, self.words("gone", to: 1, isFinal: true, isFinalized: true)) == [])
         let both = [
-            DeepgramResults.Word(text: "gone", start: 0.2, end: 0.8),
-            DeepgramResults.Word(text: "Here.", start: 1.2, end: 1.9),
+            RecognizedStretch.Word(text: "gone", start: 0.2, end: 0.8),
+            RecognizedStretch.Word(text: "Here.", start: 1.2, end: 1.9),
         ]
         let result = session.handle(
             self.words("gone Here.", to: 2, isFinal: true, isFinalized: true, words: both), at: .zero)
@@ -130,7 +132,7 @@ struct DeepgramSessionTests {
         var session = self.opened()
         #expect(session.nextDeadline == .seconds(4))
         #expect(self.handle(&session, .tick, at: 3999) == [])
-        #expect(self.handle(&session, .tick, at: 4000) == ["KeepAlive"])
+        #expect(self.handle(&session, .tick, at: 4000) == ["keepAlive"])
         #expect(session.nextDeadline == .seconds(8))
         _ = self.handle(&session, .append(Self.second), at: 5000)
         #expect(session.nextDeadline == .seconds(9))
@@ -143,7 +145,7 @@ struct DeepgramSessionTests {
             &session, .append(Self.second), self.words("One.", to: 0.5, isFinal: true), .append(Self.second))
         #expect(self.handle(&session, .lost(nil, connection: 0)) == ["connect 1 after 100"])
         #expect(self.handle(&session, .append(Self.second), .finish) == [])
-        #expect(self.handle(&session, .opened(connection: 1)) == ["audio 40000", "Finalize"])
+        #expect(self.handle(&session, .opened(connection: 1)) == ["audio 40000", "finalize"])
         #expect(self.handle(&session, self.words("late", to: 1, isFinal: true, connection: 0)) == [])
         #expect(
             self.handle(
@@ -158,7 +160,7 @@ struct DeepgramSessionTests {
         _ = self.handle(&session, .append(Self.second), .finish, .append(Self.second))
         #expect(
             self.handle(&session, .opened(connection: 1))
-                == ["audio 16000", "Finalize", "audio 16000", "Finalize", "audio 16000"])
+                == ["audio 16000", "finalize", "audio 16000", "finalize", "audio 16000"])
         #expect(
             self.handle(&session, self.words("One.", to: 1, isFinal: true, isFinalized: true, connection: 1))
                 == ["final One."])
@@ -207,13 +209,13 @@ struct DeepgramSessionTests {
     func error() {
         var session = self.opened()
         #expect(
-            self.handle(&session, .message(.error(name: nil), connection: 0)) == ["hang up 0", "connect 1 after 100"])
+            self.handle(&session, .message(.failed(nil), connection: 0)) == ["hang up 0", "connect 1 after 100"])
         #expect(self.handle(&session, .lost(nil, connection: 0)) == [])
     }
 
     @Test("sound beyond thirty seconds without a final word drops the oldest")
     func bound() {
-        var session = Session(rate: 16_000)
+        var session = Session(rate: 16_000, keepsClosing: Self.keepsClosing)
         for _ in 0..<40 { _ = self.handle(&session, .append(Self.second)) }
         #expect(self.handle(&session, .opened(connection: 0)) == ["audio 480000"])
     }

@@ -2,14 +2,15 @@ internal import SpeechEngines
 internal import Synchronization
 internal import WebSockets
 
-/// One session's way into the service: hands what happens to a `DeepgramSession` and does what that says.
-final class DeepgramStream: RecognizerStream {
+/// One session's way into the service: hands what happens to a `RecognizerSession` and does what that says.
+final class VendorRecognizerStream: RecognizerStream {
     /// Calls and messages that may wait to be handled; more than a minute of sound. Then the stream fails.
     private static let capacity = 4096
 
     enum Input: Sendable {
-        case event(DeepgramSession.Event)
+        case event(RecognizerSession.Event)
         case opened(WebSocketConnection, number: Int)
+        case text(String, connection: Int)
         case close
     }
 
@@ -19,14 +20,12 @@ final class DeepgramStream: RecognizerStream {
     private let inputs: AsyncStream<Input>
     private let queue: AsyncStream<Input>.Continuation
     private let rate: Int
-    private let clock: EngineClock
-    private let connect: @Sendable () async throws -> WebSocketConnection
+    private let service: RecognizerService
     private let task = Mutex<Task<Void, Never>?>(nil)
 
-    init(rate: Int, clock: EngineClock, connect: @escaping @Sendable () async throws -> WebSocketConnection) {
+    init(rate: Int, service: RecognizerService) {
         self.rate = rate
-        self.clock = clock
-        self.connect = connect
+        self.service = service
         (self.transcripts, self.continuation) = AsyncThrowingStream.makeStream(bufferingPolicy: .bufferingNewest(256))
         (self.inputs, self.queue) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.capacity))
     }
@@ -36,10 +35,10 @@ final class DeepgramStream: RecognizerStream {
     /// Connects and starts to work.
     func begin() async throws {
         // Before anything else, so that a call to `close` finds it.
-        self.queue.yield(.opened(try await self.connect(), number: 0))
-        let driver = DeepgramDriver(
-            rate: self.rate, inputs: self.inputs, queue: self.queue, transcripts: self.continuation, clock: self.clock,
-            connect: self.connect)
+        self.queue.yield(.opened(try await self.service.connect(), number: 0))
+        let driver = RecognizerDriver(
+            rate: self.rate, inputs: self.inputs, queue: self.queue, transcripts: self.continuation,
+            service: self.service)
         self.task.withLock { $0 = Task { await driver.run() } }
     }
 
@@ -56,7 +55,7 @@ final class DeepgramStream: RecognizerStream {
 
     private func put(_ input: Input) {
         guard case .dropped = self.queue.yield(input) else { return }
-        self.continuation.finish(throwing: DeepgramFault.overloaded)
+        self.continuation.finish(throwing: self.service.fault.overloaded)
         self.queue.finish()
     }
 }

@@ -5,14 +5,14 @@ internal import SpeechEngines
 ///
 /// Pure: events in, actions out. The service hears one endless stream; utterances are ours, told apart by their place in
 /// it. Each `finish` gives exactly one final transcript: when the service has answered, or when it took too long.
-struct DeepgramSession: Sendable {
+struct RecognizerSession: Sendable {
     enum Event: Sendable {
         case append([Float])
         case settle
         case finish
         case discard
         case opened(connection: Int)
-        case message(DeepgramMessage, connection: Int)
+        case message(RecognizerMessage, connection: Int)
         /// The connection could not be opened or has ended; nil stands for a close without a reason of ours.
         case lost(EngineError?, connection: Int)
         /// The time has come that `nextDeadline` named.
@@ -30,13 +30,15 @@ struct DeepgramSession: Sendable {
         case fail(EngineError)
     }
 
-    enum Command: String, Sendable {
-        case finalize = "Finalize"
-        case keepAlive = "KeepAlive"
-        case closeStream = "CloseStream"
+    enum Command: Sendable {
+        /// Say the last word of all audio so far.
+        case finalize
+        case keepAlive
+        /// No audio follows.
+        case closeStream
     }
 
-    /// A connection that is silent for 10 s is closed by the service.
+    /// Services close connections that are silent for 10 s or more.
     static let keepAlive = Duration.seconds(4)
     /// How long a final transcript may take; then what is known is final.
     static let patience = Duration.seconds(1)
@@ -53,21 +55,26 @@ struct DeepgramSession: Sendable {
     }
 
     private let rate: Int
+    private let keepsClosing: EngineError
     private var connection = Connection.opening(0)
-    /// Connections in a row that were no good.
-    private var failures = 0
+    private var backOff = BackOff()
     /// Samples sent on this connection.
     private var sent = 0
     private var lastSent = Duration.zero
-    /// Where the connection's audio was when a `Finalize` was sent that is not answered yet.
+    /// Where the connection's audio was when a `finalize` was sent that is not answered yet.
     private var finalizes: [Int] = []
     /// Utterances whose final transcript is due, oldest first.
-    private var finished: [DeepgramUtterance] = []
-    private var open: DeepgramUtterance?
+    private var finished: [RecognizerUtterance] = []
+    private var open: RecognizerUtterance?
 
-    init(rate: Int) {
+    /// - Parameter keepsClosing: why the session fails if no connection lasts.
+    init(rate: Int, keepsClosing: EngineError) {
         self.rate = rate
+        self.keepsClosing = keepsClosing
     }
+
+    /// Whether a connection is the one in use.
+    func isOpen(_ number: Int) -> Bool { self.openConnection == number }
 
     /// When to send `tick`, nil for never.
     var nextDeadline: Duration? {
@@ -99,7 +106,7 @@ struct DeepgramSession: Sendable {
 
     private mutating func append(_ samples: [Float], at now: Duration) -> [Action] {
         guard !samples.isEmpty else { return [] }
-        if self.open == nil { self.open = DeepgramUtterance(origin: self.sent) }
+        if self.open == nil { self.open = RecognizerUtterance(origin: self.sent) }
         self.open?.append(samples)
         guard self.openConnection != nil else { return [] }
         return [self.audio(samples, at: now)]
@@ -112,7 +119,7 @@ struct DeepgramSession: Sendable {
     }
 
     private mutating func finish(at now: Duration) -> [Action] {
-        var utterance = self.open ?? DeepgramUtterance(origin: self.sent)
+        var utterance = self.open ?? RecognizerUtterance(origin: self.sent)
         self.open = nil
         utterance.deadline =
             now + (self.openConnection == nil ? Self.patienceWithoutConnection : Self.patience)
@@ -129,27 +136,25 @@ struct DeepgramSession: Sendable {
 
     // MARK: What the service says
 
-    private mutating func take(_ message: DeepgramMessage, of number: Int, at now: Duration) -> [Action] {
+    private mutating func take(_ message: RecognizerMessage, of number: Int, at now: Duration) -> [Action] {
         guard number == self.openConnection else { return [] }
         switch message {
-        case .results(let results):
+        case .stretch(let stretch):
             // Words that may change are no progress: they are lost with the connection.
-            if results.isFinal { self.failures = 0 }
-            return self.take(results, at: now)
-        case .error:
-            return [.hangUp(number)] + self.lost(nil, number, at: now)
-        case .other:
-            return []
+            if stretch.isFinal { self.backOff.served() }
+            return self.take(stretch, at: now)
+        case .failed(let error):
+            return [.hangUp(number)] + self.lost(error, number, at: now)
         }
     }
 
-    private mutating func take(_ results: DeepgramResults, at now: Duration) -> [Action] {
-        let end = Int(results.end * Double(self.rate))
+    private mutating func take(_ stretch: RecognizedStretch, at now: Duration) -> [Action] {
+        let end = Int(stretch.end * Double(self.rate))
         let isOpen = self.place(end) == self.finished.count
         if let place = self.place(end) {
-            self.change(place) { [rate] in $0.take(results, rate: rate) }
+            self.change(place) { [rate] in $0.take(stretch, rate: rate) }
         }
-        let isAnswer = results.isFinal ? self.answerFinalizes(upTo: end, isCertain: results.isFinalized) : false
+        let isAnswer = stretch.isFinal ? self.answerFinalizes(upTo: end, isCertain: stretch.isFinalized) : false
         var actions: [Action] = []
         if let open = self.open, isOpen, self.finished.isEmpty {
             let transcript = open.transcript(isFinal: false, rate: self.rate)
@@ -158,7 +163,7 @@ struct DeepgramSession: Sendable {
         return actions + self.complete(at: now)
     }
 
-    /// Notes which `Finalize` a final result answers: all whose audio it covers, and the oldest if it says so itself.
+    /// Notes which `finalize` a final result answers: all whose audio it covers, and the oldest if it says so itself.
     private mutating func answerFinalizes(upTo end: Int, isCertain: Bool) -> Bool {
         var answered = self.finalizes.prefix { $0 <= end + self.margin }
         if answered.isEmpty, isCertain { answered = self.finalizes.prefix(1) }
@@ -174,7 +179,7 @@ struct DeepgramSession: Sendable {
         return all.lastIndex { $0.origin < end - self.margin && end - self.margin <= $0.end }
     }
 
-    private mutating func change(_ place: Int, _ body: (inout DeepgramUtterance) -> Void) {
+    private mutating func change(_ place: Int, _ body: (inout RecognizerUtterance) -> Void) {
         if place < self.finished.count {
             body(&self.finished[place])
         } else if var open = self.open {
@@ -221,24 +226,21 @@ struct DeepgramSession: Sendable {
         case .opening(number): break
         case .open(number, let since):
             // A connection that has served is no sign of a service that is down.
-            if now - since >= .seconds(10) { self.failures = 0 }
+            if now - since >= BackOff.service { self.backOff.served() }
             for place in self.finished.indices {
                 self.finished[place].deadline = now + Self.patienceWithoutConnection
             }
         default: return []
         }
-        self.failures += 1
+        self.backOff.failed()
         self.finalizes = []
         self.connection = .opening(number + 1)
         if let error, !error.isRetryable { return [.fail(error)] }
-        guard self.failures <= Self.attempts else {
-            return [.fail(error ?? DeepgramFault.keepsClosing)]
+        guard self.backOff.failures <= Self.attempts else {
+            return [.fail(error ?? self.keepsClosing)]
         }
-        return [.connect(number + 1, after: self.backOff)]
+        return [.connect(number + 1, after: self.backOff.delay)]
     }
-
-    /// 100 ms, doubled each time, 2 s at the most.
-    private var backOff: Duration { min(.seconds(2), .milliseconds(100) * (1 << (self.failures - 1))) }
 
     private mutating func tick(at now: Duration) -> [Action] {
         var actions = self.complete(at: now)

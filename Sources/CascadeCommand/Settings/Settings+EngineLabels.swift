@@ -1,0 +1,24 @@
+extension Settings {
+    /// What clients are told of the engines: `stt`, `llm`, `tts`, each with the names of its list.
+    var engineLabels: [String: String] {
+        [
+            "stt": self.labels(self.recognizer, local: "Moonshine"),
+            "llm": self.labels(self.languageModel, local: self.modelLabel),
+            "tts": self.labels(self.synthesizer, local: "Piper"),
+        ]
+    }
+
+    private func labels(_ names: [EngineName], local: String) -> String {
+        names.map { $0 == .local ? local : $0.label }.joined(separator: ", ")
+    }
+
+    /// The file's name says what a model of one's own is.
+    private var modelLabel: String {
+        switch self.modelFile {
+        case "q8_0", "q4_0": return "SmolLM2"
+        default:
+            let file = self.modelFile.split(separator: "/").last.map(String.init) ?? self.modelFile
+            return file.hasSuffix(".gguf") ? String(file.dropLast(5)) : file
+        }
+    }
+}
