@@ -49,7 +49,7 @@ lint: ## Check the format of the Swift code and the syntax of the scripts
 	@for script in $(SHELL_SCRIPTS); do bash -n "$$script" || exit 1; done
 	@for script in scripts/engines/*.py Tests/Outside/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
 
-bench: build ## Measure the latency on recorded speech
+bench: build ## Measure the latency on recorded speech; writes bench.html
 	scripts/bench
 
 clean: ## Delete the build folders (the engines in the cache stay)

@@ -120,11 +120,18 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
-        .target(name: "CascadeLab", dependencies: ["SpeechEngines", "SpeechAudio"], swiftSettings: strict),
+        .target(
+            name: "CascadeLab",
+            dependencies: [
+                "Cascade", "SessionWire", "SpeechAudio", "SpeechEngines", "WebSockets",
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
-                "Cascade", "CascadeServer", "SessionWire", "ElevenLabsWire", "CloudEngines", "LocalEngines",
+                "Cascade", "CascadeLab", "CascadeServer", "SessionWire", "ElevenLabsWire", "CloudEngines",
+                "LocalEngines",
                 "ScriptedEngines",
                 "SpeechEngines", "SpeechAudio", "SpeechText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -175,7 +182,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "CascadeLabTests", dependencies: ["CascadeLab", "CascadeTesting", "SpeechEngines", "SpeechAudio"],
+            name: "CascadeLabTests",
+            dependencies: [
+                "Cascade", "CascadeLab", "CascadeServer", "CascadeTesting", "ScriptedEngines", "SessionWire",
+                "SpeechAudio", "SpeechEngines",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CascadeCommandTests",

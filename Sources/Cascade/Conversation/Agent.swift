@@ -13,6 +13,8 @@ public struct Agent: Sendable, Equatable {
     /// How the reply's text is cut and cleaned for the synthesizer.
     public var speech: SpeechChunker.Settings
     public var endpointing: Endpointing
+    /// Whether the stages of a turn run at the same time.
+    public var mode: ConversationMode
     /// Speech that lasts this long while the agent speaks is an interruption, 50 ms…5 s.
     public var bargeIn: Duration
 
@@ -29,7 +31,7 @@ public struct Agent: Sendable, Equatable {
         prompt: String = Self.standardPrompt, greeting: String? = nil,
         apology: String = Self.standardApology,
         generation: GenerationOptions = GenerationOptions(), speech: SpeechChunker.Settings = Self.standardSpeech,
-        endpointing: Endpointing = Endpointing(),
+        endpointing: Endpointing = Endpointing(), mode: ConversationMode = .cascade,
         bargeIn: Duration = .milliseconds(200)
     ) {
         self.prompt = prompt
@@ -38,6 +40,7 @@ public struct Agent: Sendable, Equatable {
         self.generation = generation
         self.speech = speech
         self.endpointing = endpointing
+        self.mode = mode
         self.bargeIn = bargeIn
     }
 }

@@ -67,7 +67,7 @@ public actor Conversation {
         self.clock = clock
         self.logger = logger
         self.report = report
-        self.turnTaking = TurnTaking(endpointing: agent.endpointing)
+        self.turnTaking = TurnTaking(endpointing: agent.mode.endpointing(agent.endpointing))
         self.history = History(prompt: agent.prompt)
     }
 
@@ -91,7 +91,7 @@ public actor Conversation {
     /// When it returns, no task of the session is left.
     /// - Throws: if recognizer or detector cannot go on.
     public func run() async throws {
-        let recognizer = try await self.engines.recognizer.open()
+        let recognizer = self.listened(try await self.engines.recognizer.open())
         self.recognizer = recognizer
         var edges = SpeechEdges.Settings()
         edges.held = self.agent.bargeIn
@@ -130,9 +130,21 @@ public actor Conversation {
         if case .dropped = queue.yield(input) { queue.finish() }
     }
 
+    /// The recognizer's stream as the mode uses it.
+    private func listened(_ stream: any RecognizerStream) -> any RecognizerStream {
+        switch self.agent.mode {
+        case .cascade: stream
+        case .sequential: WholeUtterances(stream, sampleRate: MicrophoneBuffer.sampleRate)
+        }
+    }
+
     private func readTranscripts(_ recognizer: any RecognizerStream) async {
         do {
-            for try await transcript in recognizer.transcripts { self.put(.turn(.transcript(transcript))) }
+            for try await transcript in recognizer.transcripts {
+                // One that is not final comes too late to be of use.
+                guard self.agent.mode == .cascade || transcript.isFinal else { continue }
+                self.put(.turn(.transcript(transcript)))
+            }
         } catch {
             self.put(.broken(error))
         }
@@ -235,6 +247,7 @@ public actor Conversation {
 
     /// Lets the model read what it will likely be asked.
     private func prepare(_ text: String) {
+        guard self.agent.mode == .cascade else { return }
         let messages = self.history.messages(adding: text)
         self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
     }
@@ -242,8 +255,8 @@ public actor Conversation {
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
         self.report(.replyStarted(id, turn))
         let reply = Reply(
-            id: id, source: source, apology: self.agent.apology, speech: self.agent.speech, engines: self.engines,
-            speaker: self.speaker, clock: self.clock
+            id: id, source: source, mode: self.agent.mode, apology: self.agent.apology, speech: self.agent.speech,
+            engines: self.engines, speaker: self.speaker, clock: self.clock
         ) { [weak self] progress in
             self?.put(.reply(id, progress))
         }

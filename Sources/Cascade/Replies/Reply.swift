@@ -1,8 +1,12 @@
 internal import AsyncAlgorithms
 internal import SpeechEngines
 internal import SpeechText
+internal import Synchronization
 
 /// The agent's answer to one revision: language model, speech text and synthesizer at the same time, one cancel.
+///
+/// In a sequential reply each of them begins when the one before has ended: the text waits until it is whole (at most
+/// `GenerationOptions.tokenLimit` tokens), the sound until all of it is made (that of this text).
 struct Reply: Sendable {
     /// Where the words come from.
     enum Source: Sendable {
@@ -20,6 +24,7 @@ struct Reply: Sendable {
 
     let id: ReplyID
     let source: Source
+    let mode: ConversationMode
     /// What is said when the reply cannot go on; empty to say nothing.
     let apology: String
     let speech: SpeechChunker.Settings
@@ -94,11 +99,16 @@ struct Reply: Sendable {
             await tokens.send(text)
         case .model(let messages, let options):
             self.report(.asked(at: self.clock.now))
+            let whole = Mutex("")
             _ = try await self.engines.model.reply(to: messages, options: options) { token in
                 self.report(.token(at: self.clock.now))
-                await tokens.send(token)
+                switch self.mode {
+                case .cascade: await tokens.send(token)
+                case .sequential: whole.withLock { $0 += token }
+                }
             }
             self.report(.written(at: self.clock.now))
+            if self.mode == .sequential { await tokens.send(whole.withLock { $0 }) }
         }
     }
 
@@ -157,13 +167,18 @@ struct Reply: Sendable {
             self.report(.taken(at: self.clock.now))
             return chunk
         }
+        let whole = Mutex<[(piece: SpokenPiece, madeAt: Duration)]>([])
         try await self.engines.synthesizer.speak(spoken) { piece in
-            try await self.play(piece, position)
+            switch self.mode {
+            case .cascade: try await self.play(piece, position)
+            case .sequential: whole.withLock { $0.append((piece, self.clock.now)) }
+            }
         }
+        for (piece, madeAt) in whole.withLock({ $0 }) { try await self.play(piece, madeAt: madeAt, position) }
     }
 
-    private func play(_ piece: SpokenPiece, _ position: ReplyPosition) async throws {
-        let madeAt = self.clock.now
+    private func play(_ piece: SpokenPiece, madeAt: Duration? = nil, _ position: ReplyPosition) async throws {
+        let madeAt = madeAt ?? self.clock.now
         let audio = ReplyAudio(
             reply: self.id, position: position.advance(by: piece.samples.count), samples: piece.samples,
             sampleRate: self.engines.synthesizer.capabilities.sampleRate)

@@ -1,84 +1,201 @@
 internal import ArgumentParser
 internal import Cascade
+internal import CascadeLab
 internal import Foundation
 internal import Logging
-internal import SpeechAudio
 
-/// `cascade bench`: how soon typed prompts are answered, and how much of the answer overlaps.
+/// `cascade bench`: how soon recordings are answered, one stage after the other and all at the same time.
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measure how soon prompts are answered by voice, and whether the stages overlap.",
+        abstract: "Measure how soon recorded speech is answered, and what running the stages together saves.",
         discussion: """
-            Each prompt is typed into a session of its own, so that the time starts at a final transcript that takes no \
-            recognizer. The first prompt is asked once more beforehand as a warm-up and not counted. Figures count as \
-            absolute only if the run is marked quiet.
+            Plays each recording of a folder in real time to a server of each mode, one turn after the other, each in a \
+            session of its own. A file NAME.end beside NAME.wav says in milliseconds where speech ends. Figures count \
+            only if the machine was quiet; docs/latency.md says what they mean. With --compare the exit code is 1 if \
+            a latency's p90 grew, and 2 if nothing could be judged.
             """)
 
-    @Option(help: ArgumentHelp("How often each of the 20 prompts is asked, 1 to 50.", valueName: "times"))
-    var repeats = 1
+    @Option(help: ArgumentHelp("Modes to compare: sequential, cascade.", valueName: "names"))
+    var modes = "sequential,cascade"
+
+    @Option(help: ArgumentHelp("A folder of WAV files; folders in it are left out.", valueName: "folder"))
+    var recordings = "/usr/share/pocketsphinx/test/data/librivox"
+
+    @Option(help: ArgumentHelp("How often each recording is played to each mode, 1 to 1000.", valueName: "times"))
+    var repeats = 4
+
+    @Option(help: ArgumentHelp("Write all figures to this JSON file.", valueName: "file"))
+    var json: String?
+
+    @Option(help: ArgumentHelp("Write a page with pictures to this HTML file.", valueName: "file"))
+    var report: String?
+
+    @Option(help: ArgumentHelp("Fail if a p90 grew since this file of --json.", valueName: "file"))
+    var compare: String?
+
+    @Option(help: ArgumentHelp("Growth of p90 that --compare allows, in milliseconds.", valueName: "ms"))
+    var allowance = 20.0
 
     @Option(
         help: ArgumentHelp(
-            "Ask each prompt a second time with this setting changed, in turn, and compare.", valueName: "key=value"))
+            "Measure a server that runs already instead of one in this process; once for each mode.",
+            valueName: "mode=url"))
+    var url: [String] = []
+
+    @Flag(help: "Ask 20 typed prompts instead of playing recordings.")
+    var prompts = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --prompts: ask each a second time with this setting changed, in turn, and compare.",
+            valueName: "key=value"))
     var versus: String?
 
     @OptionGroup(title: "Settings")
     var options: SettingsOptions
 
     func validate() throws {
-        guard (1...50).contains(self.repeats) else { throw ValidationError("--repeats takes 1 to 50") }
+        guard (1...1000).contains(self.repeats) else { throw ValidationError("--repeats takes 1 to 1000") }
+        guard self.allowance >= 0 else { throw ValidationError("--allowance takes milliseconds from 0") }
+        guard self.versus == nil || self.prompts else { throw ValidationError("--versus goes with --prompts") }
+        _ = try self.conversationModes()
+        _ = try self.servers()
     }
 
     func run() async throws {
-        var variants = [try await self.variant(named: "", changing: nil)]
-        if let versus { variants.append(try await self.variant(named: versus, changing: versus)) }
-        let listening = ListeningLoop()
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await listening.run(clock: ContinuousClock()) }
-            defer { group.cancelAll() }
-            for variant in variants { _ = try await Self.ask(BenchPrompts.all[0], variant, listening) }
-            let watch = MachineWatch()
-            for round in 0..<self.repeats {
-                for (index, prompt) in BenchPrompts.all.enumerated() {
-                    for place in variants.indices {
-                        let timeline = try await Self.ask(prompt, variants[place], listening)
-                        variants[place].timelines.append(timeline)
-                        let number = round * BenchPrompts.all.count + index + 1
-                        let line = BenchReport.line(timeline, number: number, prompt: prompt)
-                        StandardOutput.write(line + variants[place].suffix)
-                    }
-                }
+        if self.prompts { return try await self.runPrompts() }
+        // Read before an hour is spent.
+        let baseline = try self.compare.map { try Self.baseline($0) }
+        let recordings = try BenchRecording.load(folder: self.recordings)
+        var settings = try await self.options.settings()
+        settings.agent.greeting = nil
+        let result =
+            self.url.isEmpty
+            ? try await self.measureHere(settings, recordings)
+            : try await self.measure(self.servers(), recordings, settings) {}
+        for line in BenchLines.table(result) { StandardOutput.write(line) }
+        if let json { try Self.write(result.json(), to: json) }
+        if let report { try Self.write(BenchPage(result).html, to: report) }
+        if let baseline { try self.judge(result, baseline) }
+    }
+
+    private func measureHere(_ settings: Settings, _ recordings: [BenchRecording]) async throws -> BenchResult {
+        let modes = try self.conversationModes()
+        var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
+        // A session tells its client of what fails; the rest is how servers end.
+        logger.logLevel = .critical
+        return try await EngineLoading(settings: settings).use { [logger] engines in
+            let model = ForgetfulModel(engines.model, prompt: settings.agent.prompt)
+            let isLocal = settings.languageModel == [.local]
+            return try await BenchServers(settings: settings, engines: engines, logger: logger).run(modes) { servers in
+                try await self.measure(servers, recordings, settings) { if isLocal { await model.forget() } }
             }
-            for variant in variants {
-                for line in BenchReport.summary(variant.timelines) { StandardOutput.write(line + variant.suffix) }
-            }
-            for line in watch.report() { StandardOutput.write(line) }
         }
+    }
+
+    private func measure(
+        _ modes: [BenchMode], _ recordings: [BenchRecording], _ settings: Settings,
+        prepare: @escaping @Sendable () async -> Void
+    ) async throws -> BenchResult {
+        let bench = try Bench(
+            modes: modes, recordings: recordings, repeats: self.repeats, clock: ContinuousClock(), prepare: prepare)
+        StandardOutput.write(BenchLines.legend)
+        var number = 0
+        let (turns, machine) = try await bench.run { turn in
+            number += 1
+            StandardOutput.write(BenchLines.line(turn, number: number, of: bench.turnCount))
+        }
+        return BenchResult(
+            modes: modes.map(\.name), turns: turns, machine: machine,
+            conditions: BenchConditions.describe(settings, isOwnServer: self.url.isEmpty))
+    }
+
+    private func judge(_ result: BenchResult, _ baseline: BenchResult) throws {
+        let verdicts = LatencyGate(allowance: self.allowance).compare(result.turns, with: baseline.turns)
+        StandardOutput.write("")
+        for verdict in verdicts { StandardOutput.write(verdict.line) }
+        let sources = verdicts.filter(\.isSource)
+        if !sources.isEmpty {
+            let names = sources.map { "\($0.mode) \($0.name.rawValue)" }.joined(separator: ", ")
+            StandardOutput.write("slower than the baseline by more than \(self.allowance) ms at p90: \(names)")
+            throw ExitCode(1)
+        }
+        guard verdicts.contains(where: { $0.outcome == .passed }) else {
+            StandardOutput.write(
+                "nothing was judged: it takes 20 turns of a mode with the same recordings in both runs")
+            throw ExitCode(2)
+        }
+        guard result.machine.isQuiet, baseline.machine.isQuiet else {
+            StandardOutput.write("nothing grew, but the machine was not quiet in both runs: repeat it")
+            throw ExitCode(2)
+        }
+        StandardOutput.write("nothing grew by more than \(self.allowance) ms at p90")
+    }
+
+    private func runPrompts() async throws {
+        var entries: [String?] = [nil]
+        if let versus { entries.append(versus) }
+        var variants: [PromptVariant] = []
+        for entry in entries {
+            var options = self.options
+            if let entry { options.set.append(entry) }
+            var settings = try await options.settings()
+            settings.agent.greeting = nil
+            variants.append(
+                PromptVariant(
+                    name: entry ?? "", agent: settings.agent,
+                    engines: try await EngineLoading(settings: settings).load())
+            )
+        }
+        var bench = PromptBench(variants: variants, repeats: self.repeats)
+        try await bench.run()
         for variant in variants { await variant.engines.stop() }
     }
 
-    private func variant(named name: String, changing entry: String?) async throws -> BenchVariant {
-        var options = self.options
-        if let entry { options.set.append(entry) }
-        var settings = try await options.settings()
-        settings.agent.greeting = nil
-        return BenchVariant(
-            name: name, agent: settings.agent, engines: try await EngineLoading(settings: settings).load())
+    private func conversationModes() throws -> [ConversationMode] {
+        var modes: [ConversationMode] = []
+        for name in self.modes.split(separator: ",") {
+            guard let mode = ConversationMode(rawValue: String(name)), !modes.contains(mode) else {
+                let known = ConversationMode.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("--modes takes names with commas between, each once: \(known)")
+            }
+            modes.append(mode)
+        }
+        guard !modes.isEmpty else { throw ValidationError("--modes takes at least one mode") }
+        return modes
     }
 
-    private static func ask(
-        _ prompt: String, _ variant: BenchVariant, _ listening: ListeningLoop
-    ) async throws -> Timeline {
-        let conversation = RecordedConversation(
-            agent: variant.agent, engines: variant.engines, listening: listening,
-            logger: Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) })
-        let (timelines, continuation) = AsyncStream.makeStream(of: Timeline.self, bufferingPolicy: .bufferingNewest(1))
-        _ = try await conversation.run(.typed(prompt), clock: ContinuousClock()) { event, _ in
-            if case .turnEnded(let timeline) = event { continuation.yield(timeline) }
+    private func servers() throws -> [BenchMode] {
+        try self.url.map { entry in
+            let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+            guard parts.count == 2, parts[1].hasPrefix("ws://") || parts[1].hasPrefix("wss://") else {
+                throw ValidationError("--url takes mode=url, as in cascade=ws://127.0.0.1:8080/v1/session")
+            }
+            return BenchMode(name: parts[0], url: parts[1])
         }
-        continuation.finish()
-        for await timeline in timelines { return timeline }
-        throw CommandFailure("the prompt \"\(prompt)\" was not answered")
+    }
+
+    private static func baseline(_ path: String) throws -> BenchResult {
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw CommandFailure("--compare: cannot read \(path): make it with `cascade bench --json \(path)`")
+        }
+        do {
+            return try BenchResult(json: text)
+        } catch {
+            throw CommandFailure("--compare: \(path): \(error)")
+        }
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        do {
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        } catch {
+            throw CommandFailure("cannot write \(path): check that the folder exists and is writable")
+        }
+        StandardOutput.write("wrote \(path)")
     }
 }

@@ -51,6 +51,7 @@ struct Settings: Sendable {
         self.agent.endpointing = Endpointing(
             afterSentence: try reader.milliseconds(.silenceAfterSentence, in: 0...5000) ?? endpointing.afterSentence,
             otherwise: try reader.milliseconds(.silenceOtherwise, in: 0...10_000) ?? endpointing.otherwise)
+        self.agent.mode = try reader.choice(.mode, of: ConversationMode.self) ?? self.agent.mode
         self.agent.bargeIn = try reader.milliseconds(.bargeIn, in: 50...5000) ?? self.agent.bargeIn
         try self.elevenLabsSpeech.read(reader, speech: self.agent.speech)
         try self.elevenLabsTranscription.read(reader, speech: self.agent.speech)

@@ -19,6 +19,7 @@ enum SettingsKey: String, CaseIterable {
     case firstPiece = "speech.firstPiece"
     case schedule = "speech.schedule"
     case language = "speech.language"
+    case mode = "turn.mode"
     case silenceAfterSentence = "turn.silenceAfterSentence"
     case silenceOtherwise = "turn.silenceOtherwise"
     case bargeIn = "turn.bargeIn"

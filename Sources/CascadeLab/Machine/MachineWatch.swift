@@ -3,12 +3,7 @@ internal import SpeechAudio
 internal import Synchronization
 
 /// Watches whether the machine was quiet: how much processor time others took, and how late a sleeping thread woke.
-final class MachineWatch: Sendable {
-    /// Time of other programs, in cores, from which absolute figures do not count.
-    static let foreignLimit = 0.1
-    /// A wake-up later than this shows that the cores were held up.
-    static let lateLimit = Duration.milliseconds(25)
-
+public final class MachineWatch: Sendable {
     private struct Usage {
         var machine: Double
         var own: Double
@@ -19,7 +14,8 @@ final class MachineWatch: Sendable {
     private let latest = Mutex(Duration.zero)
     private let isOver = Atomic(false)
 
-    init() {
+    /// Begins to watch, on a thread of its own.
+    public init() {
         self.start = Self.usage()
         let thread = Thread { [weak self] in
             let clock = ContinuousClock()
@@ -34,19 +30,12 @@ final class MachineWatch: Sendable {
     }
 
     /// Ends the watch and says what it saw.
-    func report() -> [String] {
+    public func end() -> MachineReport {
         self.isOver.store(true, ordering: .relaxed)
         let end = Self.usage()
         let elapsed = self.start.time.duration(to: end.time).seconds
         let foreign = max(0, (end.machine - self.start.machine) - (end.own - self.start.own)) / max(0.001, elapsed)
-        let late = self.latest.withLock { $0 }
-        let isQuiet = foreign < Self.foreignLimit && late <= Self.lateLimit
-        let percent = (foreign * 1000).rounded() / 10
-        let milliseconds = (late.milliseconds * 10).rounded() / 10
-        return [
-            "machine: others used \(percent) % of a core, a sleeper woke at most \(milliseconds) ms late: "
-                + (isQuiet ? "quiet" : "not quiet, so only ratios within this run count")
-        ]
+        return MachineReport(foreign: foreign, latest: self.latest.withLock { $0 }.milliseconds)
     }
 
     /// Processor seconds so far.

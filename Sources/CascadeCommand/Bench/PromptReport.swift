@@ -2,7 +2,7 @@ internal import Cascade
 internal import SpeechAudio
 
 /// The lines that a bench prints.
-enum BenchReport {
+enum PromptReport {
     /// One answered prompt.
     static func line(_ timeline: Timeline, number: Int, prompt: String) -> String {
         let first = Self.milliseconds(timeline[.transcriptToFirstAudio])

@@ -1,7 +1,7 @@
 internal import Cascade
 
 /// One of the ways of answering that a bench compares.
-struct BenchVariant {
+struct PromptVariant {
     let name: String
     let agent: Agent
     let engines: EngineSet

@@ -1,0 +1,34 @@
+internal import Cascade
+internal import Foundation
+internal import SpeechAudio
+internal import SpeechEngines
+
+/// What a bench's figures depend on, for who reads them later.
+enum BenchConditions {
+    /// - Parameter isOwnServer: whether the settings are those of the server that was measured.
+    static func describe(_ settings: Settings, isOwnServer: Bool) -> [String: String] {
+        var conditions = ["processor": Self.processor, "cores": "\(ProcessInfo.processInfo.activeProcessorCount)"]
+        guard isOwnServer else {
+            conditions["server"] = "another process, with settings of its own; its processor time counts as others'"
+            return conditions
+        }
+        let agent = settings.agent
+        conditions["recognizer"] = settings.recognizer.map(\.label).joined(separator: ",")
+        conditions["language model"] = settings.languageModel.map(\.label).joined(separator: ",")
+        conditions["synthesizer"] = settings.synthesizer.map(\.label).joined(separator: ",")
+        if settings.languageModel.contains(.local) { conditions["llm.model"] = settings.modelFile }
+        conditions["llm.temperature"] = "\(agent.generation.temperature)"
+        conditions["llm.tokenLimit"] = "\(agent.generation.tokenLimit)"
+        conditions["prompt"] = agent.prompt
+        conditions["turn.silenceAfterSentence"] = "\(agent.endpointing.afterSentence.milliseconds) ms"
+        conditions["turn.silenceOtherwise"] = "\(agent.endpointing.otherwise.milliseconds) ms"
+        return conditions
+    }
+
+    private static var processor: String {
+        // There on Linux; elsewhere the page goes without.
+        let text = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("model name") }
+        return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown"
+    }
+}

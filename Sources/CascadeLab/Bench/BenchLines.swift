@@ -1,0 +1,64 @@
+internal import Cascade
+
+/// What a bench prints for a person.
+public enum BenchLines {
+    /// What the letters of a turn's line mean.
+    public static let legend =
+        "from the end of speech, a letter for 50 ms: "
+        + TurnStage.allCases.map { "\($0.letter) \($0.rawValue)" }.joined(separator: ", ")
+
+    /// One turn and its waterfall.
+    public static func line(_ turn: BenchTurn, number: Int, of count: Int) -> String {
+        let head =
+            "\(number)/\(count) " + Self.left(turn.mode, 10) + " " + Self.left(String(turn.recording.suffix(12)), 12)
+        switch turn.outcome {
+        case .unanswered: return head + " unanswered"
+        case .cutIn: return head + " cut-in: the answer came before the end of speech"
+        case .answered:
+            let total = turn[.voiceToVoice].map { "\(Self.whole($0)) ms" } ?? "?"
+            return head + " " + Self.right(total, 8) + ", \(turn.words) words |"
+                + Waterfall(marks: turn.marks).letters
+        }
+    }
+
+    /// Percentiles of all names by mode, what sequential costs over cascade, and what the figures rest on.
+    public static func table(_ result: BenchResult) -> [String] {
+        let summaries = result.summaries
+        let saving = Saving(summaries)
+        var lines = ["", "warm-up turns (one for each mode) are not counted; p50 / p90 / p99 in ms, n in brackets"]
+        lines.append(
+            Self.left("latency", 27) + summaries.map { Self.left($0.mode, 30) }.joined()
+                + (saving == nil ? "" : "saving p50, p90"))
+        for name in LatencyName.allCases {
+            var line = Self.left(name.rawValue, 27)
+            for summary in summaries { line += Self.left(Self.cell(summary.latencies[name]), 30) }
+            lines.append(line + (saving?.text(of: name) ?? ""))
+        }
+        lines.append("– too few turns to tell, or not measured here (voice_to_ear takes a listener)")
+        for summary in summaries {
+            lines.append(
+                "\(summary.mode): \(summary.turns) turns, \(summary.cutIns) cut-ins, \(summary.unanswered) unanswered, "
+                    + "median \(summary.words.map(String.init) ?? "–") words a reply")
+        }
+        let same = result.sameReplies
+        lines.append("the same reply in every turn: \(same.same) of \(same.of) recordings")
+        lines.append(result.machine.line)
+        return lines
+    }
+
+    private static func cell(_ latency: LatencySummary?) -> String {
+        guard let latency, latency.count > 0 else { return "–" }
+        let values = [latency.p50, latency.p90, latency.p99].map { $0.map(Self.whole) ?? "–" }
+        return values.joined(separator: " / ") + " (\(latency.count))"
+    }
+
+    static func whole(_ value: Double) -> String { String(Int(value.rounded())) }
+
+    private static func left(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+    }
+
+    private static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}

@@ -1,0 +1,28 @@
+public import Cascade
+
+/// What a bench found about one mode.
+public struct ModeSummary: Sendable, Equatable {
+    public let mode: String
+    /// Turns played, cut-ins and unanswered ones among them.
+    public let turns: Int
+    public let cutIns: Int
+    public let unanswered: Int
+    /// All names, also those without a latency.
+    public let latencies: [LatencyName: LatencySummary]
+    /// The median of the replies' words, nil without replies.
+    public let words: Int?
+
+    init(mode: String, turns: [BenchTurn]) {
+        let own = turns.filter { $0.mode == mode }
+        self.mode = mode
+        self.turns = own.count
+        self.cutIns = own.count { $0.outcome == .cutIn }
+        self.unanswered = own.count { $0.outcome == .unanswered }
+        self.latencies = Dictionary(
+            uniqueKeysWithValues: LatencyName.allCases.map { name in
+                (name, LatencySummary(own.compactMap { $0[name] }))
+            })
+        let words = own.filter { $0.outcome == .answered }.map(\.words).sorted()
+        self.words = words.isEmpty ? nil : words[words.count / 2]
+    }
+}

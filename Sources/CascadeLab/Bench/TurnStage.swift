@@ -1,0 +1,37 @@
+public import Cascade
+
+/// The parts that a turn's time from the end of speech to the first sound falls into, one after the other.
+public enum TurnStage: String, Sendable, CaseIterable {
+    case endpointing
+    case recognition
+    case model
+    /// From the first token to the first chunk that the synthesizer takes; in a sequential turn the whole reply.
+    case text
+    case synthesis
+    /// From the first sound made to the first sent; in a sequential turn the making of all sound.
+    case release
+
+    /// What a stage is called in a line of letters.
+    var letter: Character {
+        switch self {
+        case .endpointing: "e"
+        case .recognition: "r"
+        case .model: "m"
+        case .text: "t"
+        case .synthesis: "s"
+        case .release: "a"
+        }
+    }
+
+    /// The mark that ends it; the stage before ends where it begins.
+    public var end: Mark {
+        switch self {
+        case .endpointing: .endpointing
+        case .recognition: .finalTranscript
+        case .model: .firstToken
+        case .text: .synthesisRequest
+        case .synthesis: .firstAudio
+        case .release: .firstByteWritten
+        }
+    }
+}

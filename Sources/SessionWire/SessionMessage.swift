@@ -1,0 +1,103 @@
+internal import Foundation
+
+/// An event as it arrives at a client: with the session's time.
+public struct SessionMessage: Sendable, Equatable {
+    public let event: SessionEvent
+    /// Milliseconds since the session began.
+    public let time: Double
+
+    /// Reads a text message; unknown fields are ignored.
+    /// - Returns: nil for a type that this version does not know.
+    public init?(json: String) throws(SessionWireError) {
+        let fields: Fields
+        do {
+            fields = try JSONDecoder().decode(Fields.self, from: Data(json.utf8))
+        } catch {
+            throw SessionWireError("a text message must be a JSON object with a text field \"type\": \(error)")
+        }
+        guard let event = try fields.event() else { return nil }
+        self.event = event
+        self.time = fields.time ?? 0
+    }
+
+    private struct Fields: Decodable {
+        var type: String
+        var time: Double?
+        var session: String?
+        var sampleRate: Int?
+        var engines: [String: String]?
+        var turn: Int?
+        var reply: Int?
+        var samples: Int?
+        var text: String?
+        var origin: String?
+        var latencies: [String: Double]?
+        var marks: [String: Double]?
+        var tokens: Int?
+        var characters: Int?
+        var chunks: Int?
+        var audio: Double?
+        var stage: String?
+        var failed: String?
+        var next: String?
+        var code: String?
+        var message: String?
+        var retryable: Bool?
+        var id: Int?
+
+        private enum CodingKeys: String, CodingKey {
+            case type, session, engines, turn, reply, samples, text, origin, tokens, characters, chunks, stage, failed
+            case next, code, message, retryable, id
+            case time = "at_ms"
+            case sampleRate = "sample_rate"
+            case latencies = "latency_ms"
+            case marks = "marks_ms"
+            case audio = "audio_ms"
+        }
+
+        func event() throws(SessionWireError) -> SessionEvent? {
+            switch self.type {
+            case "session.ready":
+                .ready(
+                    session: try self.need(self.session), sampleRate: try self.need(self.sampleRate),
+                    engines: self.engines ?? [:])
+            case "speech_started": .speechStarted(turn: try self.need(self.turn))
+            case "speech_stopped": .speechStopped(turn: try self.need(self.turn))
+            case "partial_transcript": .partialTranscript(text: try self.need(self.text))
+            case "final_transcript": .finalTranscript(turn: try self.need(self.turn), text: try self.need(self.text))
+            case "turn_dropped": .turnDropped(turn: try self.need(self.turn))
+            case "reply_started": .replyStarted(reply: try self.need(self.reply), turn: try self.need(self.turn))
+            case "reply_text": .replyText(reply: try self.need(self.reply), text: try self.need(self.text))
+            case "reply_audio_ended":
+                .replyAudioEnded(reply: try self.need(self.reply), samples: try self.need(self.samples))
+            case "reply_ended": .replyEnded(reply: try self.need(self.reply), text: try self.need(self.text))
+            case "reply_interrupted":
+                .replyInterrupted(reply: try self.need(self.reply), text: try self.need(self.text))
+            case "turn_latency": .turnLatency(try self.latency())
+            case "engine_fallback":
+                .engineFallback(
+                    stage: try self.need(self.stage), failed: try self.need(self.failed),
+                    next: try self.need(self.next), code: try self.need(self.code),
+                    message: try self.need(self.message))
+            case "error":
+                .error(
+                    code: try self.need(self.code), message: try self.need(self.message),
+                    retryable: self.retryable ?? false)
+            case "pong": .pong(id: try self.need(self.id))
+            default: nil
+            }
+        }
+
+        private func latency() throws(SessionWireError) -> TurnLatency {
+            TurnLatency(
+                turn: try self.need(self.turn), origin: try self.need(self.origin),
+                latencies: self.latencies ?? [:], marks: self.marks ?? [:], tokens: self.tokens ?? 0,
+                characters: self.characters ?? 0, chunks: self.chunks ?? 0, audio: self.audio ?? 0)
+        }
+
+        private func need<Value>(_ value: Value?) throws(SessionWireError) -> Value {
+            guard let value else { throw SessionWireError("\(self.type) lacks a field that it must have") }
+            return value
+        }
+    }
+}
