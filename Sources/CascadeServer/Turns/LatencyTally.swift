@@ -2,7 +2,7 @@ package import Cascade
 
 /// The latencies of all turns since the server began, kept apart by the turns' origins.
 ///
-/// Memory is bounded: each latency of each origin needs at most that of one `RollingLatencies`.
+/// Memory is bounded: that of one `RollingLatencies` for each latency, at most 9 MB for each origin.
 package struct LatencyTally: Sendable {
     private var latencies: [Timeline.Origin: [LatencyName: RollingLatencies]] = [:]
     private var turns: [Timeline.Origin: Int] = [:]

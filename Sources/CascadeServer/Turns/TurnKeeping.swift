@@ -49,7 +49,7 @@ final class TurnKeeping: Service {
         } onGracefulShutdown: {
             self.queue.close()
         }
-        try self.store.close()
+        await self.attempt("the store") { try self.store.close() }
     }
 
     private func keep(_ notes: [TurnNote]) async {
