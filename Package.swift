@@ -123,7 +123,7 @@ let package = Package(
         .target(
             name: "CascadeLab",
             dependencies: [
-                "Cascade", "SessionWire", "SpeechAudio", "SpeechEngines", "WebSockets",
+                "Cascade", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),

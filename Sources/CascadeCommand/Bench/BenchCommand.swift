@@ -43,6 +43,9 @@ struct BenchCommand: AsyncParsableCommand {
             valueName: "mode=url"))
     var url: [String] = []
 
+    @Flag(help: "Measure what the ElevenLabs endpoint adds to the synthesizer's own first audio, on 10 sentences.")
+    var flush = false
+
     @Flag(help: "Ask 20 typed prompts instead of playing recordings.")
     var prompts = false
 
@@ -65,6 +68,9 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         if self.prompts { return try await self.runPrompts() }
+        if self.flush {
+            return try await FlushBench(settings: try await self.options.settings(), repeats: self.repeats).run()
+        }
         // Read before an hour is spent.
         let baseline = try self.compare.map { try Self.baseline($0) }
         let recordings = try BenchRecording.load(folder: self.recordings)
