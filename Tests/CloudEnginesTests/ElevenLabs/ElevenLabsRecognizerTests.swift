@@ -38,7 +38,7 @@ struct ElevenLabsRecognizerTests {
     func words() async throws {
         let server = TranscriptionServer()
         try await server.run { base in
-            let stream = try await self.recognizer(base).open()
+            let stream = try await self.recognizer(base, clock: ManualClock()).open()
             for _ in 0..<4 { stream.append(Self.tenth) }
             stream.finish()
             let transcript = try await self.final(stream)
@@ -62,9 +62,14 @@ struct ElevenLabsRecognizerTests {
         var server = TranscriptionServer()
         server.fault = { $0 == 0 ? fault : .none }
         try await server.run { [server] base in
-            let stream = try await self.recognizer(base).open()
+            let clock = ManualClock()
+            let stream = try await self.recognizer(base, clock: clock).open()
             for _ in 0..<10 { stream.append(Self.tenth) }
-            await server.events.wait(count: 2) { if case .opened = $0 { true } else { false } }
+            await server.events.wait { $0 == .closed(0) }
+            while server.events.events.count(where: { if case .opened = $0 { true } else { false } }) < 2 {
+                clock.advance(by: .milliseconds(20))
+                try await Task.sleep(for: .milliseconds(2))
+            }
             stream.finish()
             let transcript = try await self.final(stream)
             #expect(transcript?.text.split(separator: " ").count == 10)

@@ -51,9 +51,12 @@ struct TranscriptionServer: Sendable {
         try await connection.sendText(
             TranscriptionOutputMessage.sessionStarted(TranscriptionSession(sessionID: "s", query: nil)).json)
         var loud = 0
+        var position = 0
+        var start = 0.0
         for await json in connection.texts {
             let message = try TranscriptionInputMessage(json: json)
             loud += message.audio.contains { $0 != 0 } ? message.audio.count / 2 : 0
+            position += message.audio.count / 2
             switch self.fault(number) {
             case .drop(let limit) where loud >= limit:
                 await connection.close(code: .internalError)
@@ -77,9 +80,10 @@ struct TranscriptionServer: Sendable {
             self.events.add(.commit(number))
             if case .noFinal = self.fault(number) { continue }
             loud = 0
+            defer { start = Double(position) / 16_000 }
             try await connection.sendText(TranscriptionOutputMessage.committedTranscript(text).json)
             let timed = words.enumerated().map {
-                TranscribedWord(text: $1, start: Double($0) / 10, end: Double($0 + 1) / 10)
+                TranscribedWord(text: $1, start: start + Double($0) / 10, end: start + Double($0 + 1) / 10)
             }
             try await connection.sendText(
                 TranscriptionOutputMessage.committedTranscriptWithTimestamps(text, languageCode: "en", words: timed)
