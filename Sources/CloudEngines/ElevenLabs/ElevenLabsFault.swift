@@ -10,10 +10,6 @@ struct ElevenLabsFault: Sendable {
         self.socket = SocketFault(vendor: "ElevenLabs", keyName: "ELEVENLABS_API_KEY", hasKey: hasKey)
     }
 
-    var malformed: EngineError {
-        EngineError(.malformed, "ElevenLabs sent a message that cannot be read: check tts.base", isRetryable: true)
-    }
-
     var closedEarly: EngineError {
         EngineError(.unreachable, "ElevenLabs ended the speech too early: try again", isRetryable: true)
     }
@@ -39,8 +35,8 @@ struct ElevenLabsFault: Sendable {
         case (.peer, .normal): return nil
         case (.local, .messageTooBig):
             return EngineError(
-                .malformed, "ElevenLabs sent a message that is too large: check tts.base", isRetryable: true)
-        case (.local, .protocolError), (.local, .invalidPayload): return self.malformed
+                .malformed, "ElevenLabs sent a message that is too large: check its address", isRetryable: true)
+        case (.local, .protocolError), (.local, .invalidPayload): return self.socket.malformed
         case (.peer, .policyViolation):
             return EngineError(
                 .failed, "ElevenLabs closed the connection (1008): check voice, model and account", isRetryable: true)

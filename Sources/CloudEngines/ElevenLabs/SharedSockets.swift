@@ -115,13 +115,13 @@ final class SharedSockets: SpeechLineSource {
         } catch {
             // Cancelled: nobody waits for the socket.
         }
+        // The pool knows it before the replies do: what they ask for next must not be this socket.
         let lost = self.state.withLock { state in
-            state.lines[number] = nil
+            (state.lines[number], state.tasks[number]) = (nil, nil)
+            self.handle(.lost(socket: number, error), &state)
             return state.replies.values.filter { $0.socket == number }
         }
         for reply in lost { reply.report(.lost(error ?? self.fault.closedEarly, line: reply.line)) }
-        self.handle(.lost(socket: number, error))
-        self.state.withLock { $0.tasks[number] = nil }
     }
 
     private func take(_ text: String, from socket: Int) {
@@ -157,10 +157,12 @@ final class SharedSockets: SpeechLineSource {
     // MARK: What the pool says
 
     private func handle(_ event: SocketPool.Event) {
-        self.state.withLock { state in
-            for action in state.pool.handle(event, at: self.clock.now) { self.perform(action, &state) }
-            state.alarm.set(state.pool.nextDeadline, on: self.clock) { [weak self] in self?.handle(.tick) }
-        }
+        self.state.withLock { self.handle(event, &$0) }
+    }
+
+    private func handle(_ event: SocketPool.Event, _ state: inout State) {
+        for action in state.pool.handle(event, at: self.clock.now) { self.perform(action, &state) }
+        state.alarm.set(state.pool.nextDeadline, on: self.clock) { [weak self] in self?.handle(.tick) }
     }
 
     private func perform(_ action: SocketPool.Action, _ state: inout State) {

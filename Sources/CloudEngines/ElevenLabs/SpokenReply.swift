@@ -107,7 +107,7 @@ struct SpokenReply: Sendable {
             return self.phase == .open(line) ? self.take(output, line, at: now) : []
         case .unreadable(let line):
             guard self.phase == .open(line) else { return [] }
-            return [.abandon(line: line)] + self.lose(self.rules.fault.malformed, at: now)
+            return [.abandon(line: line)] + self.lose(self.rules.fault.socket.malformed, at: now)
         case .lost(let error, let line):
             switch self.phase {
             case .open(line) where error == nil && self.endIsSent:
@@ -168,7 +168,7 @@ struct SpokenReply: Sendable {
                 let pieces = self.text.take(samples, alignment).map { Action.give($0) }
                 return pieces + (output.isFinal ? self.final(at: now) : [])
             } catch {
-                let error = error as? EngineError ?? self.rules.fault.malformed
+                let error = error as? EngineError ?? self.rules.fault.socket.malformed
                 return [.abandon(line: line)] + self.fail(error)
             }
         case .final:
@@ -217,7 +217,7 @@ struct SpokenReply: Sendable {
         do {
             self.decoder = try SoundDecoder(self.rules.format)
         } catch {
-            return self.fail(self.rules.fault.malformed)
+            return self.fail(self.rules.fault.socket.malformed)
         }
         self.endIsSent = false
         self.phase = .opening(line + 1)

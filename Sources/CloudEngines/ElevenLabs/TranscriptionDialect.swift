@@ -26,7 +26,7 @@ struct TranscriptionDialect: RecognizerDialect {
     private var partial = ""
     /// A committed text whose copy with times has not come.
     private var held: (text: String, position: Int, isAnswer: Bool)?
-    /// Whether the service sends no copy with times though it was asked to.
+    /// Whether the service sends no copy with times though it was asked to, or too late.
     private var sendsNoTimes = false
 
     init(_ query: TranscriptionQuery, fault: ElevenLabsFault) {
@@ -73,9 +73,9 @@ struct TranscriptionDialect: RecognizerDialect {
             }
             return messages
         case .committedTranscriptWithTimestamps(let text, _, let words):
-            let own = (words ?? []).filter { $0.kind == .word }.map {
-                RecognizedStretch.Word(text: $0.text, start: self.time($0.start), end: self.time($0.end))
-            }
+            // Its text was taken already.
+            guard !self.sendsNoTimes else { return [] }
+            let own = self.timed((words ?? []).filter { $0.kind == .word })
             guard let held else { return [self.end(text, own)] }
             return [self.end((text, held.position, held.isAnswer), own)]
         case .error(let error):
@@ -86,6 +86,14 @@ struct TranscriptionDialect: RecognizerDialect {
             default: return [.failed(self.fault.refusal(error))]
             }
         }
+    }
+
+    var isHolding: Bool { self.held != nil }
+
+    mutating func release() -> [RecognizerMessage] {
+        guard let held else { return [] }
+        self.sendsNoTimes = true
+        return [self.end(held, [])]
     }
 
     // MARK: To the service
@@ -149,6 +157,19 @@ struct TranscriptionDialect: RecognizerDialect {
     }
 
     private func seconds(_ samples: Int) -> Double { Double(samples) / Double(self.rate) }
+
+    /// Words with the session's times.
+    private func timed(_ words: [TranscribedWord]) -> [RecognizedStretch.Word] {
+        let own = words.map {
+            RecognizedStretch.Word(text: $0.text, start: self.time($0.start), end: self.time($0.end))
+        }
+        // No word ends before its segment begins: then the service counts from there.
+        let start = self.seconds(self.start)
+        guard let first = own.first, first.end < start else { return own }
+        return words.map {
+            RecognizedStretch.Word(text: $0.text, start: start + $0.start, end: start + $0.end)
+        }
+    }
 
     /// A time of the service's clock, in seconds, on the session's.
     private func time(_ seconds: Double) -> Double {

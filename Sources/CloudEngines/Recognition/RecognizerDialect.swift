@@ -8,4 +8,15 @@ protocol RecognizerDialect: Sendable {
 
     /// - Throws: `UnreadableEvent` for what is no message.
     mutating func read(_ json: String) throws -> [RecognizerMessage]
+
+    /// What a message has left open until another one follows; it was waited for long enough.
+    mutating func release() -> [RecognizerMessage]
+
+    /// Whether `release` has something to say if no other message follows soon.
+    var isHolding: Bool { get }
+}
+
+extension RecognizerDialect {
+    mutating func release() -> [RecognizerMessage] { [] }
+    var isHolding: Bool { false }
 }

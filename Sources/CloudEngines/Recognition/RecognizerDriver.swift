@@ -3,6 +3,9 @@ internal import WebSockets
 
 /// Performs what a session with the service says, until it is closed or fails; then nothing of it is left.
 struct RecognizerDriver: Sendable {
+    /// How long a message that belongs to another is waited for; services send them together.
+    private static let holding = Duration.milliseconds(150)
+
     let rate: Int
     let inputs: AsyncStream<VendorRecognizerStream.Input>
     let queue: AsyncStream<VendorRecognizerStream.Input>.Continuation
@@ -33,8 +36,12 @@ struct RecognizerDriver: Sendable {
                         events = try dialect.read(text).map { .message($0, connection: number) }
                     } catch {
                         // A broken message may have been the one that is waited for: begin anew.
-                        events = [.message(.failed(nil), connection: number)]
+                        events = [.message(.failed(self.service.fault.malformed), connection: number)]
                     }
+                    if dialect.isHolding { group.addTask { await self.release(number) } }
+                case .release(let number):
+                    guard session.isOpen(number) else { continue }
+                    events = dialect.release().map { .message($0, connection: number) }
                 case .close:
                     for frame in dialect.command(.closeStream) { line?.send(frame) }
                     await line?.close()
@@ -60,6 +67,12 @@ struct RecognizerDriver: Sendable {
         // A connection that was opened meanwhile has nobody to close it.
         self.queue.finish()
         for await case .opened(let connection, _) in self.inputs { connection.requestClose(code: .goingAway) }
+    }
+
+    private func release(_ number: Int) async {
+        // Cancelled when the stream ends: then nothing is missed.
+        guard (try? await self.service.clock.sleep(until: self.service.clock.now + Self.holding)) != nil else { return }
+        self.queue.yield(.release(connection: number))
     }
 
     private func connect(_ number: Int, after delay: Duration) async {

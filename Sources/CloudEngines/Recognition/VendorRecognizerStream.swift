@@ -11,6 +11,8 @@ final class VendorRecognizerStream: RecognizerStream {
         case event(RecognizerSession.Event)
         case opened(WebSocketConnection, number: Int)
         case text(String, connection: Int)
+        /// What the dialect holds was held for long enough.
+        case release(connection: Int)
         case close
     }
 

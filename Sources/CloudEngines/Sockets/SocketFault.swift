@@ -20,6 +20,11 @@ struct SocketFault: Sendable {
             .overloaded, "sound for \(self.vendor) piles up: the network or the service is too slow", isRetryable: true)
     }
 
+    var malformed: EngineError {
+        EngineError(
+            .malformed, "\(self.vendor) sent a message that cannot be read: check its address", isRetryable: true)
+    }
+
     var refusedKey: EngineError {
         let what = self.hasKey ? "refused the key: check" : "wants a key: set"
         return EngineError(.unauthorized, "\(self.vendor) \(what) \(self.keyName)")

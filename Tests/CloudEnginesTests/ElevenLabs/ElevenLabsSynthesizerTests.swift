@@ -3,7 +3,6 @@ import ElevenLabsWire
 import NIOHTTP1
 import SpeechEngines
 import SpeechText
-import Synchronization
 import Testing
 import WebSockets
 
@@ -36,21 +35,21 @@ struct ElevenLabsSynthesizerTests {
     /// Speaks the sentences through a server.
     private func hear(
         _ server: SpeechServer, _ manner: Manner, clock: some Clock<Duration> = ContinuousClock(),
-        meanwhile: @escaping @Sendable () async throws -> Void = {}
+        meanwhile: @escaping @Sendable (EventLog<SpokenPiece>) async throws -> Void = { _ in }
     ) async throws -> Heard {
         try await server.run { base in
             try await self.with(base, manner, clock: clock) { synthesizer in
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    group.addTask { try await meanwhile() }
+                    let pieces = EventLog<SpokenPiece>()
+                    group.addTask { try await meanwhile(pieces) }
                     defer { group.cancelAll() }
-                    let pieces = Mutex<[SpokenPiece]>([])
                     var heard = Heard()
                     do {
-                        try await synthesizer.speak(Self.chunks()) { piece in pieces.withLock { $0.append(piece) } }
+                        try await synthesizer.speak(Self.chunks()) { pieces.add($0) }
                     } catch let error as EngineError {
                         heard.error = error
                     }
-                    heard.pieces = pieces.withLock { $0 }
+                    heard.pieces = pieces.events
                     return heard
                 }
             }
@@ -170,9 +169,9 @@ struct ElevenLabsSynthesizerTests {
         var server = SpeechServer()
         server.fault = { $0 == 0 ? .stall(after: 2) : .none }
         let clock = ManualClock()
-        let heard = try await self.hear(server, manner, clock: clock) { [server] in
+        let heard = try await self.hear(server, manner, clock: clock) { [server] pieces in
             await server.events.wait { $0 == .struck(0) }
-            // The last sound may be on its way yet.
+            await pieces.wait(count: 2) { _ in true }
             while !server.events.events.contains(where: { if case .opened(1, _, _) = $0 { true } else { false } }) {
                 try Task.checkCancellation()
                 clock.advance(by: .milliseconds(500))
@@ -215,8 +214,8 @@ struct ElevenLabsSynthesizerTests {
         var server = SpeechServer()
         server.fault = { _ in .noFinal }
         let clock = ManualClock()
-        let heard = try await self.hear(server, manner, clock: clock) { [server] in
-            await server.events.wait { $0 == .ended(0) }
+        let heard = try await self.hear(server, manner, clock: clock) { pieces in
+            await pieces.wait { $0.times?.text.hasSuffix("ne.") ?? false }
             while true {
                 clock.advance(by: .milliseconds(100))
                 try await Task.sleep(for: .milliseconds(2))

@@ -85,6 +85,24 @@ struct TranscriptionDialectTests {
                 == ["B 0.1-1.1 final answer B 0.3-0.55"])
     }
 
+    @Test("times that count from the segment's beginning are understood too")
+    func restartingTimes() throws {
+        var dialect = self.dialect(times: true)
+        for _ in 0..<2 {
+            _ = dialect.audio(Self.second)
+            _ = dialect.command(.finalize)
+            _ = try self.read(&dialect, .committedTranscript("A"))
+            _ = try dialect.read(
+                TranscriptionOutputMessage.committedTranscriptWithTimestamps("A", languageCode: nil, words: nil).json)
+        }
+        _ = dialect.audio(Self.second)
+        _ = dialect.command(.finalize)
+        let words = [TranscribedWord(text: "A", start: 0.25, end: 0.5), TranscribedWord(text: "B", start: 0.5, end: 1)]
+        #expect(
+            try self.read(&dialect, .committedTranscriptWithTimestamps("A B", languageCode: nil, words: words))
+                == ["A B 2.0-3.0 final answer A 2.25-2.5 B 2.5-3.0"])
+    }
+
     @Test("a service that sends no copy with times costs no transcript")
     func noTimes() throws {
         var dialect = self.dialect(times: true)
@@ -97,6 +115,24 @@ struct TranscriptionDialectTests {
             try self.read(&dialect, .committedTranscript("Two."))
                 == ["One. 0.0-1.0 final answer ", "Two. 1.0-2.0 final answer "])
         #expect(try self.read(&dialect, .committedTranscript("Three.")) == ["Three. 2.0-3.0 final answer "])
+    }
+
+    @Test("a copy that is late is not waited for, and changes nothing when it comes")
+    func lateTimes() throws {
+        var dialect = self.dialect(times: true)
+        _ = dialect.audio(Self.second)
+        _ = dialect.command(.finalize)
+        #expect(!dialect.isHolding)
+        _ = try self.read(&dialect, .committedTranscript("One."))
+        #expect(dialect.isHolding)
+        let released = dialect.release()
+        #expect(released.count == 1)
+        #expect(!dialect.isHolding)
+        _ = dialect.audio(Self.second)
+        _ = dialect.command(.finalize)
+        #expect(
+            try self.read(&dialect, .committedTranscriptWithTimestamps("One.", languageCode: nil, words: nil)) == [])
+        #expect(try self.read(&dialect, .committedTranscript("Two.")) == ["Two. 1.0-2.0 final answer "])
     }
 
     @Test("where the service commits, it is sent the silence that makes it")
