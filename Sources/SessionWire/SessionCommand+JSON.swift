@@ -26,8 +26,24 @@ extension SessionCommand {
         case .interrupt: ["type": "interrupt"]
         case .playout(let reply, let position):
             ["type": "playout", "reply": .number(reply), "position": .number(position)]
-        case .audible(let reply, let delay): ["type": "audible", "reply": .number(reply), "delay_ms": .number(delay)]
+        case .audible(let reply, let delay, let clock):
+            ["type": "audible", "reply": .number(reply), "delay_ms": .number(delay)].merging(clock?.fields ?? [:]) {
+                $1
+            }
+        case .gap(let reply, let position, let samples):
+            [
+                "type": "gap", "reply": .number(reply), "position": .number(position), "samples": .number(samples),
+            ]
         case .ping(let id): ["type": "ping", "id": .number(id)]
         }
+    }
+}
+
+extension ClientClock {
+    fileprivate var fields: [String: JSONValue] {
+        [
+            "client_ms": .number(self.time), "offset_ms": .number(self.estimate.offset),
+            "error_ms": .number(self.estimate.error),
+        ]
     }
 }
