@@ -1,18 +1,15 @@
-/// A moment by a client's own clock, and what the client knows of the session's clock from pings; all in milliseconds.
+/// A moment by a client's own clock, and what the client knows of the session's clock from pings.
 public struct ClientClock: Sendable, Equatable {
-    /// The moment by the client's clock, since any fixed beginning.
+    /// The moment by the client's clock, in milliseconds since any fixed beginning.
     public var time: Double
-    /// What to add for the session's time.
-    public var offset: Double
-    /// How far the offset may be off, either way.
-    public var error: Double
+    public var estimate: ClockEstimate
 
+    /// All in milliseconds.
     public init(time: Double, offset: Double, error: Double) {
         self.time = time
-        self.offset = offset
-        self.error = error
+        self.estimate = ClockEstimate(offset: offset, error: error)
     }
 
-    /// The moment in the session's time.
-    public var sessionTime: Double { self.time + self.offset }
+    /// The moment in the session's time, in milliseconds.
+    public var sessionTime: Double { self.time + self.estimate.offset }
 }

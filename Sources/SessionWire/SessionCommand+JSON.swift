@@ -41,6 +41,9 @@ extension SessionCommand {
 
 extension ClientClock {
     fileprivate var fields: [String: JSONValue] {
-        ["client_ms": .number(self.time), "offset_ms": .number(self.offset), "error_ms": .number(self.error)]
+        [
+            "client_ms": .number(self.time), "offset_ms": .number(self.estimate.offset),
+            "error_ms": .number(self.estimate.error),
+        ]
     }
 }

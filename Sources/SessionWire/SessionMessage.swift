@@ -37,6 +37,9 @@ public struct SessionMessage: Sendable, Equatable {
         var characters: Int?
         var chunks: Int?
         var audio: Double?
+        var gaps: [TurnLatency.Gap]?
+        var gapCount: Int?
+        var clock: ClockEstimate?
         var stage: String?
         var failed: String?
         var next: String?
@@ -47,12 +50,13 @@ public struct SessionMessage: Sendable, Equatable {
 
         private enum CodingKeys: String, CodingKey {
             case type, session, engines, turn, reply, samples, text, origin, tokens, characters, chunks, stage, failed
-            case next, code, message, retryable, id
+            case next, code, message, retryable, id, gaps, clock
             case time = "at_ms"
             case sampleRate = "sample_rate"
             case latencies = "latency_ms"
             case marks = "marks_ms"
             case audio = "audio_ms"
+            case gapCount = "gap_count"
         }
 
         func event() throws(SessionWireError) -> SessionEvent? {
@@ -89,10 +93,14 @@ public struct SessionMessage: Sendable, Equatable {
         }
 
         private func latency() throws(SessionWireError) -> TurnLatency {
-            TurnLatency(
+            var latency = TurnLatency(
                 turn: try self.need(self.turn), origin: try self.need(self.origin),
                 latencies: self.latencies ?? [:], marks: self.marks ?? [:], tokens: self.tokens ?? 0,
                 characters: self.characters ?? 0, chunks: self.chunks ?? 0, audio: self.audio ?? 0)
+            latency.gaps = self.gaps ?? []
+            latency.gapCount = self.gapCount ?? latency.gaps.count
+            latency.clock = self.clock
+            return latency
         }
 
         private func need<Value>(_ value: Value?) throws(SessionWireError) -> Value {

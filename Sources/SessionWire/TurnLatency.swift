@@ -1,7 +1,7 @@
 /// A turn's timeline on the wire; times in milliseconds.
 public struct TurnLatency: Sendable, Equatable, Encodable {
     /// A stretch in which the client had nothing to play although the reply was under way.
-    public struct Gap: Sendable, Equatable {
+    public struct Gap: Sendable, Equatable, Decodable {
         /// Where in the reply's sound.
         public var position: Double
         public var length: Double
@@ -9,6 +9,11 @@ public struct TurnLatency: Sendable, Equatable, Encodable {
         public init(position: Double, length: Double) {
             self.position = position
             self.length = length
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case position = "position_ms"
+            case length = "length_ms"
         }
     }
 
@@ -27,7 +32,7 @@ public struct TurnLatency: Sendable, Equatable, Encodable {
     /// All gaps.
     public var gapCount = 0
     /// What the client's clock was told to be off, if it estimated it.
-    public var clock: ClientClock?
+    public var clock: ClockEstimate?
 
     public init(
         turn: Int, origin: String, latencies: [String: Double], marks: [String: Double], tokens: Int, characters: Int,

@@ -14,7 +14,7 @@ struct MeasureTurn {
         let collecting = Self.microseconds(rounds) {
             collector.begin(ReplyID(1), of: TurnID(1))
             collector.addGap(in: ReplyID(1), at: 4410, samples: 882)
-            collector.set(ClientClock(time: 1, offset: 2, error: 0.5), of: ReplyID(1))
+            collector.set(ClockEstimate(offset: 2, error: 0.5), of: ReplyID(1))
             let record = collector.end(timeline, at: .now)
             records &+= record.session.utf8.count
         }

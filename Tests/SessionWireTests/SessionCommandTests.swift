@@ -22,6 +22,7 @@ struct SessionCommandTests {
         ])
     func commands(json: String, command: SessionCommand) throws {
         #expect(try SessionCommand(json: json) == command)
+        #expect(try SessionCommand(json: command.json) == command, "a client's own words are read the same")
     }
 
     @Test("a type of a later version is passed over")

@@ -18,7 +18,7 @@ struct SessionEventTests {
     }
 
     @Test("a turn's latency tells gaps and, where the client estimates it, the error of its clock")
-    func turnLatency() {
+    func turnLatency() throws {
         var latency = TurnLatency(
             turn: 2, origin: "spoken", latencies: ["voice_to_ear": 250.5], marks: ["acoustic_end": 1000], tokens: 3,
             characters: 12, chunks: 1, audio: 800)
@@ -28,10 +28,11 @@ struct SessionEventTests {
         #expect(SessionEvent.turnLatency(latency).json(at: 5) == #"{"at_ms":5,"# + plain)
         latency.gaps = [.init(position: 100, length: 40)]
         latency.gapCount = 1
-        latency.clock = ClientClock(time: 9, offset: -3, error: 0.25)
+        latency.clock = ClockEstimate(offset: -3, error: 0.25)
         let json = SessionEvent.turnLatency(latency).json(at: 5)
         #expect(json.contains(#""gap_count":1,"gaps":[{"length_ms":40,"position_ms":100}]"#))
         #expect(json.contains(#""clock":{"error_ms":0.25,"offset_ms":-3}"#))
+        #expect(try SessionMessage(json: json)?.event == .turnLatency(latency))
     }
 
     @Test("a reply frame is 20 bytes of header and its sound, and reads back")

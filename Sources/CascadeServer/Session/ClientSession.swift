@@ -109,7 +109,7 @@ struct ClientSession: Sendable {
             guard let sent = speaker.firstSent(of: ReplyID(reply)) else { return }
             let audible = AudibleTime.of(
                 sent: sent, now: now, delay: .microseconds(Int(delay * 1000)), clock: clock)
-            if let clock = audible.clock { self.turns.set(clock, of: ReplyID(reply)) }
+            if let estimate = audible.estimate { self.turns.set(estimate, of: ReplyID(reply)) }
             conversation.send(.audible(ReplyID(reply), at: audible.time))
         case .gap(let reply, let position, let samples):
             self.turns.addGap(in: ReplyID(reply), at: position, samples: samples)

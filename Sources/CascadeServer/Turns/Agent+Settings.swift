@@ -14,6 +14,7 @@ extension Agent {
             "speech.language": self.speech.language.code,
             "speech.schedule": self.speech.mode.setting,
             "turn.bargeIn": Self.text(self.bargeIn),
+            "turn.mode": self.mode.rawValue,
             "turn.silenceAfterSentence": Self.text(self.endpointing.afterSentence),
             "turn.silenceOtherwise": Self.text(self.endpointing.otherwise),
         ]

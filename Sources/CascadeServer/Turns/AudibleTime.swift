@@ -13,14 +13,15 @@ enum AudibleTime {
     ///   - sent: when the reply's first sound was sent.
     ///   - now: when the client's report came.
     ///   - delay: from the arrival of that sound to the first audible sample.
-    /// - Returns: the time, and the clock if the time comes from it.
+    /// - Returns: the time, and the estimate if the time comes from the clock.
     static func of(
         sent: Duration, now: Duration, delay: Duration, clock: ClientClock?
-    ) -> (time: Duration, clock: ClientClock?) {
+    ) -> (time: Duration, estimate: ClockEstimate?) {
+        let error = clock?.estimate.error ?? 0
         let latest = max(sent, now) + Self.longestOutput
         guard let clock,
-            (sent.milliseconds - clock.error...latest.milliseconds + clock.error).contains(clock.sessionTime)
+            (sent.milliseconds - error...latest.milliseconds + error).contains(clock.sessionTime)
         else { return (sent + delay, nil) }
-        return (.microseconds(Int(clock.sessionTime * 1000)), clock)
+        return (.microseconds(Int(clock.sessionTime * 1000)), clock.estimate)
     }
 }

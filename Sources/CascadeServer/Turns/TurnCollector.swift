@@ -17,7 +17,7 @@ package final class TurnCollector: Sendable {
         var turn: TurnID?
         var gaps: [TurnGap] = []
         var gapCount = 0
-        var clock: ClientClock?
+        var clock: ClockEstimate?
     }
 
     private let session: String
@@ -52,7 +52,7 @@ package final class TurnCollector: Sendable {
     }
 
     /// The time of the first audible sample comes from this clock.
-    package func set(_ clock: ClientClock, of reply: ReplyID) {
+    package func set(_ clock: ClockEstimate, of reply: ReplyID) {
         self.state.withLock { state in
             guard state.reply == reply, state.clock == nil else { return }
             state.clock = clock

@@ -18,7 +18,7 @@ package struct TurnRecord: Sendable, Equatable {
     /// All gaps.
     var gapCount = 0
     /// What the client told of its clock, if the time of the first audible sample comes from it.
-    var clock: ClientClock?
+    var clock: ClockEstimate?
     /// The settings in force, by their keys.
     let settings: [String: String]
 

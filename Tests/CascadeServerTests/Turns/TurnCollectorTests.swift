@@ -8,7 +8,7 @@ import Testing
 @Suite("Turn records")
 struct TurnCollectorTests {
     private let collector = TurnCollector(session: "s", settings: ["engines.stt": "scripted"], sampleRate: 1000)
-    private let clock = ClientClock(time: 1, offset: 2, error: 3)
+    private let clock = ClockEstimate(offset: 2, error: 3)
 
     private func end(_ turn: Int) -> TurnRecord {
         self.collector.end(Timeline(turn: TurnID(turn), origin: .spoken), at: Date(timeIntervalSince1970: 0))
@@ -85,6 +85,6 @@ struct TurnCollectorTests {
         let audible = AudibleTime.of(
             sent: .milliseconds(1000), now: .milliseconds(1500), delay: .milliseconds(100), clock: clock)
         #expect(audible.time == .milliseconds(milliseconds))
-        #expect((audible.clock != nil) == byClock)
+        #expect((audible.estimate != nil) == byClock)
     }
 }
