@@ -192,7 +192,7 @@ let package = Package(
         .testTarget(
             name: "CascadeCommandTests",
             dependencies: [
-                "CascadeCommand", "Cascade", "CloudEngines", "SpeechEngines",
+                "CascadeCommand", "Cascade", "CloudEngines", "ElevenLabsWire", "SpeechEngines",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],

@@ -1,4 +1,5 @@
 import Cascade
+import CloudEngines
 import SpeechEngines
 import Testing
 
@@ -15,16 +16,22 @@ struct EngineLoadingTests {
         settings.recognizer = try EngineName.list(stt)
         settings.languageModel = try EngineName.list(llm)
         settings.synthesizer = try EngineName.list(tts)
+        if !settings.synthesizer.contains(.elevenLabs(nil)) { settings.elevenLabsSpeech.base = "ws://127.0.0.1:1" }
         return EngineLoading(settings: settings, environment: environment)
     }
 
     @Test("with vendors for every stage nothing needs to be installed")
     func vendorsOnly() async throws {
         let loading = try self.loading(
-            stt: "deepgram:nova-3@ws://127.0.0.1:1/v1", llm: "openai:m@http://127.0.0.1:1/v1,scripted", tts: "scripted")
+            stt: "deepgram:nova-3@ws://127.0.0.1:1/v1,elevenlabs:any@ws://127.0.0.1:1",
+            llm: "openai:m@http://127.0.0.1:1/v1,scripted", tts: "elevenlabs:v@http://127.0.0.1:1,scripted")
         let engines = try await loading.load()
+        #expect(engines.recognizer is FallbackRecognizer)
+        #expect(engines.synthesizer is FallbackSynthesizer)
+        #expect(engines.synthesizer.capabilities.sampleRate == 24_000)
         #expect(engines.model is FallbackLanguageModel)
         #expect(engines.recognizer.capabilities.sampleRate == 16_000)
+        await engines.stop()
     }
 
     @Test(
@@ -41,6 +48,14 @@ struct EngineLoadingTests {
         } catch let error as EngineError {
             #expect(error.code == .unauthorized)
             #expect(error.message.contains(variable))
+        }
+    }
+
+    @Test("ElevenLabs' own service wants a key for either stage")
+    func missingElevenLabsKey() async throws {
+        for (stt, tts) in [("elevenlabs", "scripted"), ("scripted", "elevenlabs,scripted")] {
+            let loading = try self.loading(stt: stt, llm: "scripted", tts: tts)
+            await #expect { try await loading.load() } throws: { "\($0)".contains("ELEVENLABS_API_KEY") }
         }
     }
 

@@ -31,6 +31,10 @@ struct EngineNameTests {
         #expect(try EngineName.list("deepgram , scripted") == [.deepgram(nil), .scripted])
         #expect(try EngineName("anthropic:m").text == "anthropic:m")
         #expect(try EngineName("deepgram:nova-3@ws://127.0.0.1:1/v1").label == "deepgram:nova-3")
+        let voice = try EngineName("elevenlabs:joe@http://127.0.0.1:1")
+        #expect(voice.label == "elevenlabs:joe")
+        #expect(voice.text == "elevenlabs:joe@http://127.0.0.1:1")
+        #expect(voice.stages == [.recognizer, .synthesizer])
     }
 
     @Test("a slash at the end of an address makes no difference")

@@ -1,5 +1,7 @@
 import Cascade
+import CloudEngines
 import Configuration
+import ElevenLabsWire
 import SpeechEngines
 import Testing
 
@@ -24,6 +26,42 @@ struct SettingsTests {
         #expect(settings.recognizer == [.local])
         #expect(settings.agent.bargeIn == .milliseconds(200))
         #expect(settings.agent.greeting == nil)
+    }
+
+    @Test("ElevenLabs' values reach their place, and a name's voice and address win over them")
+    func elevenLabs() throws {
+        let settings = try self.settings([
+            "tts.voice": "anna", "tts.base": "ws://a:1", "tts.format": "ulaw_8000", "tts.socket": "single",
+            "tts.form": "theirs", "tts.automatic": "on", "tts.alignment": "off", "tts.stall": "700",
+            "tts.stability": "0.4", "tts.speakerBoost": "off", "speech.schedule": "fast", "speech.language": "de",
+            "stt.commit": "vad", "stt.times": "off",
+        ])
+        let speech = settings.elevenLabsSpeech
+        #expect(speech.voice == "anna")
+        #expect(speech.format.sampleRate == 8000)
+        #expect(speech.socket == .single)
+        #expect(speech.form == .theirs)
+        #expect(speech.isAutomatic && !speech.syncsAlignment)
+        #expect(speech.stall == .milliseconds(700))
+        #expect(speech.voiceSettings?.stability == 0.4)
+        #expect(speech.voiceSettings?.useSpeakerBoost == false)
+        #expect(speech.schedule == [50])
+        #expect(speech.language == "de")
+        #expect(settings.elevenLabsTranscription.commit == .vad)
+        #expect(!settings.elevenLabsTranscription.includesTimes)
+        let named = speech.named(try VendorModel("joe@ws://b:2", schemes: ["wss", "ws"], example: "x"))
+        #expect(named.voice == "joe")
+        #expect(named.base == "ws://b:2")
+        #expect(try self.settings([:]).elevenLabsSpeech.voiceSettings == nil)
+    }
+
+    @Test(
+        "ElevenLabs' values that are not allowed are refused with what is",
+        arguments: [
+            ("tts.format", "mp3_44100_128", "pcm_24000"), ("tts.socket", "both", "multi"), ("stt.commit", "x", "vad"),
+        ])
+    func elevenLabsRefused(key: String, value: String, allowed: String) throws {
+        #expect { try self.settings([key: value]) } throws: { "\($0)".contains(key) && "\($0)".contains(allowed) }
     }
 
     @Test("a value reaches its place")

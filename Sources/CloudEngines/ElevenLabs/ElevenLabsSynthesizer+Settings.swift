@@ -41,6 +41,8 @@ extension ElevenLabsSynthesizer {
         public var syncsAlignment = true
         /// How long the service may be silent while text is to be spoken; then the connection counts as lost.
         public var stall = Duration.milliseconds(1500)
+        /// How long opening a connection may take.
+        public var opening = Duration.seconds(3)
         /// A BCP 47 code, told to models that can be told.
         public var language = "en"
 

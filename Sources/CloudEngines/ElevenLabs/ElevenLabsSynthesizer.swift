@@ -30,7 +30,7 @@ public final class ElevenLabsSynthesizer: Synthesizer {
         let fault = ElevenLabsFault(hasKey: key != nil)
         let request = WebSocketClientRequest(
             url: try settings.url(), headers: HTTPHeaders(key.map { [("xi-api-key", $0.secret)] } ?? []))
-        let client = WebSocketClient.forEngines(handshake: .seconds(3), largestMessage: 4 << 20)
+        let client = WebSocketClient.forEngines(handshake: settings.opening, largestMessage: 4 << 20)
         let connect: @Sendable () async throws -> WebSocketConnection = {
             do {
                 return try await client.connect(to: request)

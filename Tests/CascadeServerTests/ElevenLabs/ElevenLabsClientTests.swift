@@ -42,6 +42,7 @@ struct ElevenLabsClientTests {
             settings.isAutomatic = self.automatic
             // A busy machine is slow, but not silent.
             settings.stall = .seconds(40)
+            settings.opening = .seconds(50)
             return settings
         }
     }

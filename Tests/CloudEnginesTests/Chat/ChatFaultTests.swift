@@ -69,7 +69,9 @@ struct ChatFaultTests {
             let body = #"{"error":{"message":"bad key \#(Self.secret)","type":"t","code":"\#(Self.secret)"}}"#
             try await answer.refuse(status, body, ["retry-after": "0", "location": "http://127.0.0.1:1/"])
         }
-        let answer = try await server.run { await ChatAnswer.of(self.model($0)) }
+        // A busy machine has time enough for all tries.
+        let times = ChatTimes(firstToken: .seconds(50), retries: .seconds(50))
+        let answer = try await server.run { await ChatAnswer.of(self.model($0, times: times)) }
         #expect(answer.engineError?.code == code)
         #expect(answer.engineError?.isRetryable == (tries > 1))
         #expect(server.questions == tries)

@@ -67,6 +67,7 @@ struct ElevenLabsSynthesizerTests {
         settings.form = manner.form
         settings.voiceSettings = VoiceSettings(stability: 0.4)
         settings.schedule = [50]
+        settings.opening = .seconds(50)
         // A busy machine is slow, but not silent.
         if !(clock is ManualClock) { settings.stall = .seconds(40) }
         let synthesizer = try ElevenLabsSynthesizer(settings, key: APIKey("el-secret"), clock: clock)
