@@ -20,10 +20,12 @@ enum BenchConditions {
         conditions["llm.temperature"] = "\(agent.generation.temperature)"
         conditions["llm.tokenLimit"] = "\(agent.generation.tokenLimit)"
         conditions["prompt"] = agent.prompt
-        conditions["turn.silenceAfterSentence"] = "\(agent.endpointing.afterSentence.milliseconds) ms"
-        conditions["turn.silenceOtherwise"] = "\(agent.endpointing.otherwise.milliseconds) ms"
+        conditions["turn.silenceAfterSentence"] = Self.milliseconds(agent.endpointing.afterSentence)
+        conditions["turn.silenceOtherwise"] = Self.milliseconds(agent.endpointing.otherwise)
         return conditions
     }
+
+    private static func milliseconds(_ time: Duration) -> String { "\(Int(time.milliseconds.rounded())) ms" }
 
     private static var processor: String {
         // There on Linux; elsewhere the page goes without.

@@ -23,6 +23,6 @@ public struct ModeSummary: Sendable, Equatable {
                 (name, LatencySummary(own.compactMap { $0[name] }))
             })
         let words = own.filter { $0.outcome == .answered }.map(\.words).sorted()
-        self.words = words.isEmpty ? nil : words[words.count / 2]
+        self.words = words.isEmpty ? nil : words[Percentile.p50.rank(of: words.count) - 1]
     }
 }

@@ -23,17 +23,14 @@ public struct Waterfall: Sendable, Equatable {
         self.steps = steps
     }
 
-    /// The medians of each stage's length over turns, one after the other.
-    init(medianOf turns: [BenchTurn]) {
-        let all = turns.map { Waterfall(marks: $0.marks) }
-        var start = 0.0
-        self.steps = TurnStage.allCases.compactMap { stage in
-            let lengths = all.compactMap { fall in fall.steps.first { $0.stage == stage }.map { $0.end - $0.start } }
-                .sorted()
-            guard !lengths.isEmpty else { return nil }
-            defer { start += lengths[lengths.count / 2] }
-            return Step(stage: stage, start: start, end: start + lengths[lengths.count / 2])
-        }
+    /// That of the turn whose `voice_to_voice` is the median of the turns', nil without any.
+    ///
+    /// Not the medians of each stage: they belong to different turns, and their sum is nobody's latency.
+    init?(medianOf turns: [BenchTurn]) {
+        let timed = turns.filter { $0[.voiceToVoice] != nil }
+            .sorted { ($0[.voiceToVoice] ?? 0) < ($1[.voiceToVoice] ?? 0) }
+        guard !timed.isEmpty else { return nil }
+        self.init(marks: timed[Percentile.p50.rank(of: timed.count) - 1].marks)
     }
 
     /// When the first sound was sent.

@@ -21,7 +21,7 @@ public struct BenchPage: Sendable {
         \(self.headline)
         \(self.warning)
         <h2>From the end of speech to the first sound</h2>
-        <p>The wide bar of each mode holds the medians of its stages, the thin ones are its turns. Milliseconds.</p>
+        <p>The wide bar of each mode is the turn with the median, the thin ones are all its turns. Milliseconds.</p>
         \(WaterfallChart.legend)
         \(WaterfallChart(result: self.result).svg)
         <h2>Percentiles</h2>

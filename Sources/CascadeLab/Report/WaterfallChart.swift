@@ -1,4 +1,4 @@
-/// Where the time of turns goes: a row for each mode's median and one for every turn, on one axis.
+/// Where the time of turns goes: a row for each mode's median turn and one for every turn, on one axis.
 struct WaterfallChart {
     private static let width = 900.0
     private static let margin = 120.0
@@ -12,7 +12,7 @@ struct WaterfallChart {
             (name: mode, turns: self.result.turns.filter { $0.mode == mode && $0.outcome == .answered })
         }
         let falls = modes.flatMap { mode in
-            mode.turns.map { Waterfall(marks: $0.marks) } + [Waterfall(medianOf: mode.turns)]
+            mode.turns.map { Waterfall(marks: $0.marks) }
         }
         let axis = TimeAxis(
             falls.flatMap { $0.steps.flatMap { [$0.start, $0.end] } }, left: Self.margin,
@@ -20,7 +20,9 @@ struct WaterfallChart {
         var top = 10.0
         var rows = ""
         for mode in modes {
-            rows += Self.row(Waterfall(medianOf: mode.turns), axis, top: top, height: Self.medianHeight)
+            if let median = Waterfall(medianOf: mode.turns) {
+                rows += Self.row(median, axis, top: top, height: Self.medianHeight)
+            }
             rows += """
                 <text class="name" x="\(Markup.number(Self.margin - 10))" y="\(Markup.number(top + 17))" \
                 text-anchor="end">\(Markup.escaped(mode.name))</text>
@@ -53,7 +55,7 @@ struct WaterfallChart {
             let x = axis.position(step.start)
             let width = max(0, axis.position(step.end) - x)
             let time = BenchLines.whole(step.end - step.start)
-            let owner = turn.map { "\($0.recording), repeat \($0.repetition + 1): " } ?? "median "
+            let owner = turn.map { "\($0.recording), repeat \($0.repetition + 1): " } ?? "median turn: "
             return """
                 <rect class="\(step.stage.rawValue)" x="\(Markup.number(x))" y="\(Markup.number(top))" \
                 width="\(Markup.number(width))" height="\(Markup.number(height))">\

@@ -121,5 +121,8 @@ struct BenchResultTests {
         #expect(zip(fall.steps, fall.steps.dropFirst()).allSatisfy { $0.end == $1.start })
         #expect(fall.end == 510)
         #expect(fall.letters == "eeeermttss")
+        let turns = Self.turns([900, 100, 300, 700])
+        #expect(Waterfall(medianOf: turns)?.end == 300)
+        #expect(Waterfall(medianOf: []) == nil)
     }
 }
