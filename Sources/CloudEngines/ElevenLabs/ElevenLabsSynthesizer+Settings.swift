@@ -40,9 +40,9 @@ extension ElevenLabsSynthesizer {
         /// Whether every message has the times of its own characters; else the first of each stretch has them all.
         public var syncsAlignment = true
         /// How long the service may be silent while text is to be spoken; then the connection counts as lost.
-        public var stall = Duration.milliseconds(1500)
+        public var stall = Duration.milliseconds(800)
         /// How long opening a connection may take.
-        public var opening = Duration.seconds(3)
+        public var opening = Duration.milliseconds(1500)
         /// A BCP 47 code, told to models that can be told.
         public var language = "en"
 
