@@ -114,13 +114,9 @@ struct EngineLoading: Sendable {
     }
 
     func synthesizer(_ runtime: LocalRuntime?) async throws -> any Synthesizer {
-        let all = try await self.each(self.settings.synthesizer) { name -> any Synthesizer in
+        var all = try await self.each(self.settings.synthesizer) { name -> any Synthesizer in
             switch name {
-            case .local:
-                return try await PiperSynthesizer.load(
-                    engines: runtime ?? self.runtime(),
-                    manner: PiperSynthesizer.Manner(
-                        speed: self.settings.voiceSpeed, variation: self.settings.voiceVariation))
+            case .local: return try await self.localVoice(runtime)
             case .scripted: return self.scripted.synthesizer
             case .elevenLabs(let name):
                 let settings = self.settings.elevenLabsSpeech.named(name)
@@ -131,7 +127,18 @@ struct EngineLoading: Sendable {
             case .openAI, .anthropic, .deepgram: throw Self.unable(name, .synthesizer)
             }
         }
+        // A vendor's voice that fails cannot say so itself. Without an installed voice the list stays as it is.
+        let isVendorOnly = !self.settings.synthesizer.contains { $0 == .local || $0 == .scripted }
+        if isVendorOnly, let local = try? await self.localVoice(runtime) {
+            all.append(NamedEngine(EngineName.local.label, local))
+        }
         return all.count == 1 ? all[0].engine : FallbackSynthesizer(all, report: self.note)
+    }
+
+    private func localVoice(_ runtime: LocalRuntime?) async throws -> PiperSynthesizer {
+        try await PiperSynthesizer.load(
+            engines: runtime ?? self.runtime(),
+            manner: PiperSynthesizer.Manner(speed: self.settings.voiceSpeed, variation: self.settings.voiceVariation))
     }
 
     /// The machine's threads as the settings divide them.

@@ -51,6 +51,7 @@ def talk(folder, name, *options):
         [PROGRAM, "talk", question, "--out", answer, "--json", *options], check=True, capture_output=True, text=True,
         timeout=120).stdout.splitlines()
     events = [json.loads(line) for line in lines if line.startswith("{")]
+    assert not any(event["type"] == "engine_fallback" for event in events), "the voice asked for has spoken"
     return "".join(event["text"] for event in events if event["type"] == "reply_text"), speech.read_any(answer)
 
 
