@@ -4,8 +4,8 @@ internal import SpeechEngines
 /// A shared library opened at run time; it stays open to the end of the process.
 ///
 /// Closing is left out on purpose: engines' threads may still run code of the library.
+// Safe: the handle is never changed or closed, and dlsym may be called from any thread.
 struct SharedLibrary: @unchecked Sendable {
-    // Safe: the handle is never changed or closed, and dlsym may be called from any thread.
     private let handle: UnsafeMutableRawPointer
     private let path: String
 

@@ -24,8 +24,7 @@ struct FlushBench {
             try await BenchServers(settings: settings, engines: engines, logger: logger).run([.cascade]) { servers in
                 let address = servers[0].url.replacing("/v1/session", with: "")
                 let overhead = FlushOverhead(synthesizer: engines.synthesizer, server: address)
-                // A warm-up, also for a server that is not ready at once.
-                try await Task.sleep(for: .milliseconds(300))
+                // A warm-up, not counted.
                 _ = try await overhead.measure(Array(Self.sentences.prefix(2)))
                 let watch = MachineWatch()
                 let samples = try await overhead.measure(Array(repeatElement(Self.sentences, count: repeats).joined()))

@@ -1,3 +1,4 @@
+internal import Cascade
 internal import ElevenLabsWire
 internal import NIOCore
 internal import SpeechAudio
@@ -37,9 +38,10 @@ public struct FlushOverhead: Sendable {
         self.url = "\(server)/v1/text-to-speech/\(voice)/stream-input?\(query.encoded)"
     }
 
-    /// Says each sentence both ways, the one and the other first in turn.
+    /// Says each sentence both ways, the one and the other first in turn, once the server lets clients in.
     /// - Parameter sentences: each is one chunk.
     public func measure(_ sentences: [String]) async throws -> [Sample] {
+        try await ServerReadiness.wait(for: self.url, WebSocketClient(), SessionClock(ContinuousClock()))
         var samples: [Sample] = []
         for (index, sentence) in sentences.enumerated() {
             let own: Duration

@@ -2,8 +2,8 @@ internal import COnnxRuntime
 internal import SpeechEngines
 
 /// ONNX Runtime, opened at run time. One for the process.
+// Safe: all fields are set once, and the runtime allows calls from any thread.
 final class OnnxRuntime: @unchecked Sendable {
-    // Safe: all fields are set once, and the runtime allows calls from any thread.
     let api: ort_api
     let environment: OpaquePointer
     let memory: OpaquePointer

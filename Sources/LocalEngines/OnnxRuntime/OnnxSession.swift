@@ -2,8 +2,8 @@ internal import COnnxRuntime
 internal import SpeechEngines
 
 /// A loaded model. Runs block the caller's thread.
+// Safe: all fields are set once, and the runtime allows runs of one session from several threads.
 final class OnnxSession: @unchecked Sendable {
-    // Safe: all fields are set once, and the runtime allows runs of one session from several threads.
     let inputNames: [String]
     let outputNames: [String]
     private let runtime: OnnxRuntime
