@@ -2,6 +2,8 @@
 RELEASE := .build-release
 CASCADE := $(RELEASE)/release/cascade
 MODEL_TESTS := LocalEnginesTests EndToEndTests
+# They play speech in real time, so they do not share the processor with hundreds of others.
+REAL_TIME_TESTS := EndToEndTests
 SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/engines/llama.sh \
 	Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
@@ -32,7 +34,8 @@ endif
 
 test: setup ## Run all tests
 	swift build --build-tests
-	swift test --skip-build
+	swift test --skip-build --skip $(REAL_TIME_TESTS)
+	swift test --skip-build --filter $(REAL_TIME_TESTS)
 
 test-outside: build ## Run the tests from outside: a real browser, other clients, the release program
 	scripts/test-outside

@@ -25,6 +25,7 @@ struct SpokenConversationTests {
                 #expect(heard.words > 0, "\(held.recording.file) is answered")
                 #expect(heard.rate <= 0.2, "\(held.recording.file): \(heard.count) of \(heard.words) words differ")
                 print("\(held.recording.file): \(found.count) word errors; answer \(heard.count) of \(heard.words)")
+                if found.count > 0 { print("  understood: \(held.transcripts)") }
             }
         }
         print("pooled: \(errors) word errors of \(words)")
