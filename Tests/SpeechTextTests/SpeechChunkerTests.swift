@@ -48,16 +48,19 @@ struct SpeechChunkerTests {
     static let firstPieces: [(String, [String])] = [
         ("Sure, I can do that. Good.", ["Sure, I can do that.", "Good."]),
         ("Of course, I can do that. Good.", ["Of course,", "I can do that.", "Good."]),
-        ("I looked it up — it is open. Good.", ["I looked it up,", "it is open.", "Good."]),
+        ("I looked it up — it is open. Good.", ["I looked it up", "it is open.", "Good."]),
         ("I would go there but it is closed. Good.", ["I would go there", "but it is closed.", "Good."]),
         (
             "The museum near your hotel opens every morning at nine. Good.",
             [
-                "The museum near your hotel opens", "every morning at nine.", "Good.",
+                "The museum near your hotel", "opens every morning at nine.", "Good.",
             ]
         ),
+        ("The story is about a young man. Good.", ["The story is", "about a young man.", "Good."]),
+        ("They walked out of the house. Good.", ["They walked out", "of the house.", "Good."]),
+        ("He waited 3 of the days. Good.", ["He waited three of the days.", "Good."]),
         ("It costs 1,000 dollars, I think. Good.", ["It costs one thousand dollars,", "I think.", "Good."]),
-        ("It (so far, at least) works. Good.", ["It (so far, at least) works.", "Good."]),
+        ("It (so far, at least) works. Good.", ["It (so far, at least)", "works.", "Good."]),
         ("Yes. No, not at all.", ["Yes.", "No, not at all."]),
     ]
 

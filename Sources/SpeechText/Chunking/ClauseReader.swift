@@ -12,6 +12,7 @@ struct ClauseReader: Sendable {
     private var count = 0
     private var countBeforeWord = 0
     private var wasWeak = false
+    private var openedPhrase = false
 
     init(limits: FirstPiece, lexicon: Lexicon) {
         self.limits = limits
@@ -41,10 +42,11 @@ struct ClauseReader: Sendable {
         let letters = Array(word.unicodeScalars.filter(\.isSpeakable))
         let bare = String(scalars: letters)
         let kinds = lexicon.kinds(of: bare)
-        // A clause begins with this word, so the piece ends before it.
-        if words >= max(4, limits.fewestWords), brackets == 0, !isCode, kinds.contains(.clauseWord), !wasWeak {
-            return countBeforeWord
-        }
+        // A clause or a phrase begins with this word, so the piece ends before it.
+        let opensPhrase = kinds.contains(.phraseOpener)
+        let begins = kinds.contains(.clauseWord) || (opensPhrase && !openedPhrase)
+        if begins, words >= max(3, limits.fewestWords), brackets == 0, !isCode, !wasWeak { return countBeforeWord }
+        openedPhrase = opensPhrase
         if !letters.isEmpty { words += 1 }
         // "5 and", "St. and": what follows may belong to it.
         wasWeak = letters.contains(where: \.isDigit) || word.hasSuffix(".")

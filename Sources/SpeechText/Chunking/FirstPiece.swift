@@ -3,11 +3,13 @@ public struct FirstPiece: Sendable, Equatable {
     /// The fewest words before a comma, dash or colon that make a first piece.
     public var fewestWords: Int
 
-    /// After this many words the piece is released even without a clause boundary.
+    /// After this many words the piece is released even without a clause boundary, unless its last word needs the next.
     public var mostWords: Int
 
     /// Makes the limits; each is at least one word.
-    public init(fewestWords: Int = 2, mostWords: Int = 6) {
+    ///
+    /// Four words sound for about a second, several times as long as the rest of a sentence takes to write and voice.
+    public init(fewestWords: Int = 2, mostWords: Int = 4) {
         self.fewestWords = max(1, fewestWords)
         self.mostWords = max(self.fewestWords, mostWords)
     }

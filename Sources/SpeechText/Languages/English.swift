@@ -159,6 +159,12 @@ extension LanguageRules {
             its our their this these those very more most than then when while because into onto over under about
             between through during before after without within against among around i we he she they it you there
             """)
+        rules.phraseOpeners = words(
+            """
+            the a an of in on at to for from with by as nor my your his her its our their this these those than into
+            onto over under about between through during before after without within against among around near behind
+            beside beyond above below across toward towards inside outside upon
+            """)
         rules.clauseWords = words(
             "and but or so because although though while when which who where if unless since until that whereas")
         return rules

@@ -71,6 +71,9 @@ public struct LanguageRules: Sendable, Equatable {
     /// Words that begin a clause: "because", "but".
     public var clauseWords: Set<String> = []
 
+    /// Words that begin a phrase and belong to what follows: "of", "the", "with".
+    public var phraseOpeners: Set<String> = []
+
     /// Whether a number with a full stop is an ordinal: "am 3. Oktober".
     public var ordinalsEndWithStop = false
 

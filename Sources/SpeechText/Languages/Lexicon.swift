@@ -28,6 +28,7 @@ final class Lexicon: Sendable {
             (rules.fileStems, .fileStem),
             (rules.functionWords, .functionWord),
             (rules.clauseWords, .clauseWord),
+            (rules.phraseOpeners, .phraseOpener),
             (rules.questionOpeners, .questionOpener),
             (rules.shortWords, .shortWord),
             (rules.enthusiasticWords, .enthusiastic),

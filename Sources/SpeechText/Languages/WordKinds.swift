@@ -25,6 +25,7 @@ struct WordKinds: OptionSet, Sendable {
     static let questionOpener = WordKinds(rawValue: 1 << 20)
     static let shortWord = WordKinds(rawValue: 1 << 21)
     static let enthusiastic = WordKinds(rawValue: 1 << 22)
+    static let phraseOpener = WordKinds(rawValue: 1 << 23)
 
     /// Written with a full stop of its own.
     static let abbreviation: WordKinds = [.neverEnding, .sometimesEnding, .usuallyEnding, .beforeNumber, .daytime]
