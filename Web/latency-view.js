@@ -1,4 +1,4 @@
-/** The view "Latency": percentiles of all turns, and the last turns on one axis. */
+/** The view "Latency": percentiles of all turns, where their time goes, and the last turns on one axis. */
 import { inMilliseconds, layOut, stagesOf, svgElement, wordsOfName } from "./waterfall.js";
 
 const refreshSeconds = 10;
@@ -18,6 +18,7 @@ export class LatencyView {
   #key;
   #report = null;
   #turns = [];
+  #budget = null;
   #drawn = "";
   #timer = 0;
   #isLoading = false;
@@ -53,9 +54,12 @@ export class LatencyView {
     if (this.#isLoading) return;
     this.#isLoading = true;
     try {
-      const [report, { turns }] = await Promise.all([this.#get("latency"), this.#get(`turns?limit=${turnsShown}`)]);
+      const [report, { turns }, budget] = await Promise.all([
+        this.#get("latency"), this.#get(`turns?limit=${turnsShown}`), this.#get("budget"),
+      ]);
       this.#report = report;
       this.#turns = turns;
+      this.#budget = budget;
       this.#say("");
       this.#draw();
     } catch (error) {
@@ -96,7 +100,27 @@ export class LatencyView {
     const latencies = this.#report.windows[choice.get("window")]?.[choice.get("origin")] ?? {};
     const rows = names.filter((name) => latencies[name]).map((name) => percentileRow(name, latencies[name]));
     this.#part("percentiles").replaceChildren(...(rows.length > 0 ? rows : [emptyRow()]));
+    this.#drawBudget();
     this.#drawTurns();
+  }
+
+  // MARK: Budget
+
+  /** Where the time of the last spoken turns went; nothing while they are too few. */
+  #drawBudget() {
+    const { turns, target_ms: target, median_ms: median, floor_ms: floor, stages, next } = this.#budget ?? {};
+    this.#part("budget").hidden = !stages;
+    if (!stages) return;
+    const distance = median > target ? `${inMilliseconds(median - target)} over` : `${inMilliseconds(target - median)} under`;
+    this.#part("budget-summary").textContent =
+      `Half of the last ${turns} spoken turns were answered within ${inMilliseconds(median)}, ${distance} the `
+      + `${inMilliseconds(target)} that people leave. With every stage at its floor it would be ${inMilliseconds(floor)}.`;
+    this.#part("stages").replaceChildren(...stages.map(stageRow));
+    const code = document.createElement("code");
+    code.textContent = next?.setting ?? "";
+    this.#part("budget-next").replaceChildren(
+      ...(next ? ["Turn next: ", code, ` for ${next.stage}: ${next.reason}.`] : ["No setting is known to help."]),
+    );
   }
 
   /** Keeps the choice while origins come. */
@@ -178,6 +202,12 @@ function clockTime(text) {
 function percentileRow(name, latency) {
   const row = document.createElement("tr");
   row.append(cell("th", wordsOfName(name)), ...percentiles.map((each) => percentileCell(latency[each])), cell("td", latency.n));
+  return row;
+}
+
+function stageRow({ stage, median_ms: median, floor_ms: floor, left_ms: left }) {
+  const row = document.createElement("tr");
+  row.append(cell("th", stage), ...[median, floor, left].map((time) => cell("td", inMilliseconds(time))));
   return row;
 }
 

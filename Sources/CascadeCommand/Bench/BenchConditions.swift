@@ -2,6 +2,7 @@ internal import Cascade
 internal import Foundation
 internal import SpeechAudio
 internal import SpeechEngines
+internal import SpeechText
 
 /// What a bench's figures depend on, for who reads them later.
 enum BenchConditions {
@@ -16,16 +17,17 @@ enum BenchConditions {
         conditions["recognizer"] = settings.recognizer.map(\.label).joined(separator: ",")
         conditions["language model"] = settings.languageModel.map(\.label).joined(separator: ",")
         conditions["synthesizer"] = settings.synthesizer.map(\.label).joined(separator: ",")
-        if settings.languageModel.contains(.local) { conditions["llm.model"] = settings.modelFile }
+        conditions.merge(settings.engineSettings) { own, _ in own }
         conditions["llm.temperature"] = "\(agent.generation.temperature)"
         conditions["llm.tokenLimit"] = "\(agent.generation.tokenLimit)"
         conditions["prompt"] = agent.prompt
+        conditions["speech.firstPiece"] = agent.speech.firstPiece == nil ? "off" : "on"
         conditions["turn.silenceAfterSentence"] = Self.milliseconds(agent.endpointing.afterSentence)
         conditions["turn.silenceOtherwise"] = Self.milliseconds(agent.endpointing.otherwise)
         return conditions
     }
 
-    private static func milliseconds(_ time: Duration) -> String { "\(Int(time.milliseconds.rounded())) ms" }
+    private static func milliseconds(_ time: Duration) -> String { "\(Int(time.milliseconds.rounded()))" }
 
     private static var processor: String {
         // There on Linux; elsewhere the page goes without.

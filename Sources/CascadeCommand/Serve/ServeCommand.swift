@@ -74,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
                 host: self.host, port: self.port, key: self.key ?? ProcessInfo.processInfo.environment["CASCADE_KEY"],
                 sessionLimit: self.maxSessions, pageFolder: self.page ?? PageFolder.beside(CommandLine.arguments[0]),
                 acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
-                latencyLog: self.latencyLog, store: self.store),
+                latencyLog: self.latencyLog, store: self.store, engineSettings: settings.engineSettings),
             agent: settings.agent,
             engineNames: settings.engineLabels, logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
             load: { try await loading.load() })

@@ -8,6 +8,15 @@ extension Settings {
         ]
     }
 
+    /// What of the local engines' settings bears on latency, by their keys.
+    var engineSettings: [String: String] {
+        self.languageModel.contains(.local) ? ["llm.model": self.modelFileName] : [:]
+    }
+
+    private var modelFileName: String {
+        self.modelFile.split(separator: "/").last.map(String.init) ?? self.modelFile
+    }
+
     private func labels(_ names: [EngineName], local: String) -> String {
         names.map { $0 == .local ? local : $0.label }.joined(separator: ", ")
     }
@@ -17,7 +26,7 @@ extension Settings {
         switch self.modelFile {
         case "q8_0", "q4_0": return "SmolLM2"
         default:
-            let file = self.modelFile.split(separator: "/").last.map(String.init) ?? self.modelFile
+            let file = self.modelFileName
             return file.hasSuffix(".gguf") ? String(file.dropLast(5)) : file
         }
     }

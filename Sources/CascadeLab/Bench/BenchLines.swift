@@ -43,6 +43,27 @@ public enum BenchLines {
         let same = result.sameReplies
         lines.append("the same reply in every turn: \(same.same) of \(same.of) recordings")
         lines.append(result.machine.line)
+        for summary in summaries {
+            if let budget = result.budget(of: summary.mode) { lines += Self.lines(budget, mode: summary.mode) }
+        }
+        return lines
+    }
+
+    /// Where a mode's time goes, and what to turn next.
+    private static func lines(_ budget: LatencyBudget, mode: String) -> [String] {
+        var lines = [
+            "", "budget of \(mode), \(budget.turns) turns: median \(Self.whole(budget.median)) ms, "
+                + "\(Self.whole(abs(budget.overTarget))) \(budget.overTarget > 0 ? "over" : "under") the "
+                + "\(Self.whole(LatencyBudget.target)) ms that people leave; all floors together \(Self.whole(budget.floor)) ms",
+            Self.left("stage", 14) + Self.right("p50", 8) + Self.right("floor", 8) + Self.right("left", 8),
+        ]
+        lines += budget.shares.map { share in
+            Self.left(share.stage.rawValue, 14)
+                + [share.median, share.floor, share.left].map { Self.right(Self.whole($0), 8) }.joined()
+        }
+        lines.append(
+            budget.advice.map { "next: \($0.setting) for \($0.stage.rawValue): \($0.reason)" }
+                ?? "next: no setting is known to help")
         return lines
     }
 

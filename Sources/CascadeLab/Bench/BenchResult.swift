@@ -1,3 +1,4 @@
+public import Cascade
 internal import Foundation
 
 /// All that a bench found, as it is kept in a file.
@@ -20,6 +21,13 @@ public struct BenchResult: Sendable, Equatable {
     }
 
     public var summaries: [ModeSummary] { self.modes.map { ModeSummary(mode: $0, turns: self.turns) } }
+
+    /// Where a mode's time goes; nil for too few turns.
+    public func budget(of mode: String) -> LatencyBudget? {
+        let turns = self.turns.filter { $0.mode == mode && $0.outcome == .answered }
+        return LatencyBudget(
+            turns: turns.map(\.marks), settings: self.conditions.merging(["turn.mode": mode]) { $1 })
+    }
 
     /// Of how many recordings all answered turns have the same reply, whatever the mode; and of how many there are.
     public var sameReplies: (same: Int, of: Int) {

@@ -26,6 +26,8 @@ public struct BenchPage: Sendable {
         \(WaterfallChart(result: self.result).svg)
         <h2>Percentiles</h2>
         \(self.table)
+        <h2>Budget</h2>
+        \(self.result.modes.map { BudgetTable(result: self.result, mode: $0).html }.joined())
         <h2>Every turn</h2>
         <p>A dot is a turn; the lines stand at p50 and p90. Each picture has its own scale, in milliseconds.</p>
         \(self.distributions)

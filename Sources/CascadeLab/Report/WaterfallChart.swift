@@ -1,3 +1,5 @@
+internal import Cascade
+
 /// Where the time of turns goes: a row for each mode's median turn and one for every turn, on one axis.
 struct WaterfallChart {
     private static let width = 900.0

@@ -15,13 +15,12 @@ struct LatencyRoutes: Sendable {
         }
         router.get("/v1/turns") { request, _ in
             await self.answer(request) {
-                let parameters = request.uri.queryParameters
-                let range = 1...TurnStore.longestAnswer
-                guard let limit = Int(parameters.get("limit") ?? "50"), range.contains(limit) else {
-                    return Self.refuse(.badRequest("limit takes \(range.lowerBound) to \(range.upperBound)"))
-                }
-                let turns = try await self.keeping.store.turns(limit: limit, session: parameters.get("session"))
-                return .json(.ok, #"{"turns":[\#(turns.joined(separator: ","))]}"#)
+                try await self.turns(request, limit: 50) { #"{"turns":[\#($0.joined(separator: ","))]}"# }
+            }
+        }
+        router.get("/v1/budget") { request, _ in
+            await self.answer(request) {
+                try await self.turns(request, limit: 100) { try JSONText.of(BudgetReport(records: $0)) }
             }
         }
         router.get("/v1/sessions/:session") { request, context in
@@ -33,6 +32,17 @@ struct LatencyRoutes: Sendable {
                 return .json(.ok, session)
             }
         }
+    }
+
+    /// Answers with what is made of the records that the request asks for, the latest first.
+    private func turns(_ request: Request, limit: Int, _ text: ([String]) throws -> String) async throws -> Response {
+        let parameters = request.uri.queryParameters
+        let range = 1...TurnStore.longestAnswer
+        guard let limit = parameters.get("limit").map({ Int($0) }) ?? limit, range.contains(limit) else {
+            return Self.refuse(.badRequest("limit takes \(range.lowerBound) to \(range.upperBound)"))
+        }
+        let records = try await self.keeping.store.turns(limit: limit, session: parameters.get("session"))
+        return .json(.ok, try text(records))
     }
 
     private func answer(_ request: Request, _ body: () async throws -> Response) async -> Response {

@@ -45,8 +45,9 @@ public struct CascadeServer: Sendable {
                 limit: settings.sessionLimit, acceptsAnyVoice: settings.acceptsAnyVoice),
             readiness: self.readiness, voices: voices, clock: SessionClock(ContinuousClock()), logger: logger)
         self.sessions = SessionServer(
-            agent: agent, engineNames: engineNames, access: access, limit: settings.sessionLimit,
-            readiness: self.readiness, listening: self.listening, keeping: self.keeping, logger: logger)
+            agent: agent, engineNames: engineNames, engineSettings: settings.engineSettings, access: access,
+            limit: settings.sessionLimit, readiness: self.readiness, listening: self.listening, keeping: self.keeping,
+            logger: logger)
         self.load = load
         self.logger = logger
     }

@@ -19,11 +19,13 @@ public struct ServerSettings: Sendable, Equatable {
     public var latencyLog: String?
     /// The SQLite file of sessions and turns, nil keeps the last ones in memory.
     public var store: String?
+    /// Settings of the engines that bear on latency, by their keys; kept with every turn beside those of the agent.
+    public var engineSettings: [String: String]
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, sessionLimit: Int = 32,
         pageFolder: String? = nil, acceptsAnyVoice: Bool = false, certificate: TLSFiles? = nil,
-        latencyLog: String? = nil, store: String? = nil
+        latencyLog: String? = nil, store: String? = nil, engineSettings: [String: String] = [:]
     ) {
         self.host = host
         self.port = port
@@ -34,6 +36,7 @@ public struct ServerSettings: Sendable, Equatable {
         self.certificate = certificate
         self.latencyLog = latencyLog
         self.store = store
+        self.engineSettings = engineSettings
     }
 
     /// Checks what could let strangers in by accident.

@@ -11,6 +11,7 @@ final class SessionServer: Sendable {
     let access: Access
     private let agent: Agent
     private let engineNames: [String: String]
+    private let engineSettings: [String: String]
     private let limit: Int
     private let readiness: EngineReadiness
     private let listening: ListeningLoop
@@ -19,11 +20,12 @@ final class SessionServer: Sendable {
     private let open = Mutex(0)
 
     init(
-        agent: Agent, engineNames: [String: String], access: Access, limit: Int, readiness: EngineReadiness,
-        listening: ListeningLoop, keeping: TurnKeeping, logger: Logger
+        agent: Agent, engineNames: [String: String], engineSettings: [String: String], access: Access, limit: Int,
+        readiness: EngineReadiness, listening: ListeningLoop, keeping: TurnKeeping, logger: Logger
     ) {
         self.agent = agent
         self.engineNames = engineNames
+        self.engineSettings = engineSettings
         self.access = access
         self.limit = limit
         self.readiness = readiness
@@ -69,7 +71,7 @@ final class SessionServer: Sendable {
         logger[metadataKey: "session"] = "\(id)"
         logger.info("session began")
         defer { logger.info("session ended") }
-        let settings = self.agent.settings(engines: self.engineNames)
+        let settings = self.agent.settings(engines: self.engineNames).merging(self.engineSettings) { own, _ in own }
         let session = ClientSession(
             id: id, agent: self.agent, engines: engines, engineNames: self.engineNames, listening: self.listening,
             connection: connection,

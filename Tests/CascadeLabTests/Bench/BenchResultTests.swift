@@ -87,7 +87,7 @@ struct BenchResultTests {
         for name in LatencyName.allCases { #expect(lines.contains { $0.hasPrefix(name.rawValue) }) }
         #expect(lines.contains { $0.hasPrefix("voice_to_voice") && $0.hasSuffix("750, – (4.0 times)") })
         #expect(lines.contains { $0.contains("0 cut-ins") })
-        #expect(lines.last?.hasSuffix("quiet") ?? false)
+        #expect(lines.contains { $0.hasSuffix("quiet") })
     }
 
     @Test(
@@ -95,6 +95,21 @@ struct BenchResultTests {
         arguments: [(0.1, 25.0, true), (0.11, 3, false), (0, 26, false)])
     func quiet(foreign: Double, latest: Double, isQuiet: Bool) {
         #expect(MachineReport(foreign: foreign, latest: latest).isQuiet == isQuiet)
+    }
+
+    @Test("the budget of each mode is printed and shown, with what to turn next")
+    func budget() {
+        let result = Self.result(
+            SimulatedBench().turns(seed: 2) + SimulatedBench(delays: [.release: 900]).turns(seed: 1, mode: "sequential"),
+            modes: ["sequential", "cascade"])
+        let lines = BenchLines.table(result)
+        #expect(lines.contains { $0.hasPrefix("budget of cascade, 40 turns: median") })
+        #expect(lines.contains { $0.hasPrefix("next: turn.silence") })
+        #expect(TurnStage.allCases.allSatisfy { stage in lines.contains { $0.hasPrefix(stage.rawValue) } })
+        let page = BenchPage(result).html
+        #expect(page.contains("<h2>Budget</h2>"))
+        #expect(page.contains("Next: <code>turn.silence"))
+        #expect(!BenchLines.table(Self.result(Self.turns([1, 2, 3]))).contains { $0.hasPrefix("budget") })
     }
 
     @Test("the page stands alone, and shows texts as they are")

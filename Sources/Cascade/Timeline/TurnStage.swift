@@ -1,7 +1,5 @@
-public import Cascade
-
 /// The parts that a turn's time from the end of speech to the first sound falls into, one after the other.
-public enum TurnStage: String, Sendable, CaseIterable {
+public enum TurnStage: String, Sendable, CaseIterable, Codable {
     case endpointing
     case recognition
     case model
@@ -10,18 +8,6 @@ public enum TurnStage: String, Sendable, CaseIterable {
     case synthesis
     /// From the first sound made to the first sent; in a sequential turn the making of all sound.
     case release
-
-    /// What a stage is called in a line of letters.
-    var letter: Character {
-        switch self {
-        case .endpointing: "e"
-        case .recognition: "r"
-        case .model: "m"
-        case .text: "t"
-        case .synthesis: "s"
-        case .release: "a"
-        }
-    }
 
     /// The mark that ends it; the stage before ends where it begins.
     public var end: Mark {
