@@ -1,8 +1,12 @@
 /** The view "Latency": percentiles of all turns, where their time goes, and the last turns on one axis. */
+import { drawDistribution } from "./distribution.js";
+import { timeAxis } from "./time-axis.js";
 import { inMilliseconds, layOut, stagesOf, svgElement, wordsOfName } from "./waterfall.js";
 
 const refreshSeconds = 10;
 const turnsShown = 12;
+/** As many as the widest window of turns holds. */
+const turnsCompared = 100;
 /** In the order of the table: the whole first, then its parts as they follow each other. */
 const names = [
   "voice_to_ear", "voice_to_voice", "transcript_to_first_audio", "endpointing_delay", "transcript_delay",
@@ -32,7 +36,10 @@ export class LatencyView {
     this.#section = section;
     this.#key = key;
     this.#part("choices").addEventListener("change", () => this.#draw());
-    new ResizeObserver(() => this.#drawTurns()).observe(this.#part("drawing"));
+    new ResizeObserver(() => {
+      this.#drawDistribution();
+      this.#drawTurns();
+    }).observe(this.#part("drawing"));
   }
 
   get isShown() {
@@ -55,7 +62,7 @@ export class LatencyView {
     this.#isLoading = true;
     try {
       const [report, { turns }, budget] = await Promise.all([
-        this.#get("latency"), this.#get(`turns?limit=${turnsShown}`), this.#get("budget"),
+        this.#get("latency"), this.#get(`turns?limit=${turnsCompared}`), this.#get("budget"),
       ]);
       this.#report = report;
       this.#turns = turns;
@@ -101,6 +108,7 @@ export class LatencyView {
     const rows = names.filter((name) => latencies[name]).map((name) => percentileRow(name, latencies[name]));
     this.#part("percentiles").replaceChildren(...(rows.length > 0 ? rows : [emptyRow()]));
     this.#drawBudget();
+    this.#drawDistribution();
     this.#drawTurns();
   }
 
@@ -132,14 +140,31 @@ export class LatencyView {
     if (origins.includes(chosen)) select.value = chosen;
   }
 
+  // MARK: Distribution
+
+  /** The latencies of the last turns of the chosen origin. */
+  #drawDistribution() {
+    const width = this.#part("drawing").clientWidth;
+    const origin = new FormData(this.#part("choices")).get("origin");
+    const turns = this.#turns.filter((turn) => turn.origin === origin);
+    const told = this.#report?.windows.last_100_turns?.[origin] ?? {};
+    const rows = names.map((name) => ({
+      name,
+      values: turns.map(({ latency_ms: latencies }) => latencies[name]).filter(Number.isFinite),
+      percentiles: ["p50", "p90"].map((each) => ({ name: each, ms: told[name]?.[each].ms })).filter(({ ms }) => Number.isFinite(ms)),
+    })).filter(({ values }) => values.length > 0);
+    if (width > 0) drawDistribution(this.#part("distribution"), rows, width);
+  }
+
   // MARK: Last turns
 
   #drawTurns() {
     const width = this.#part("drawing").clientWidth;
-    const key = `${width} ${this.#turns.map(({ session, turn }) => session + turn)}`;
+    const shown = this.#turns.slice(0, turnsShown);
+    const key = `${width} ${shown.map(({ session, turn }) => session + turn)}`;
     if (width === 0 || key === this.#drawn) return;
     this.#drawn = key;
-    const turns = this.#turns.map((turn) => ({ ...turn, stages: stagesOf(turn), headline: layOut(turn).headline }));
+    const turns = shown.map((turn) => ({ ...turn, stages: stagesOf(turn), headline: layOut(turn).headline }));
     const drawn = turns.filter(({ stages }) => stages.length > 0);
     this.#part("turns").replaceChildren(...turns.map(turnRow));
     drawWaterfalls(this.#part("drawing").querySelector("svg"), drawn, width);
@@ -152,22 +177,12 @@ function drawWaterfalls(svg, turns, width) {
   const axis = 20;
   const height = turns.length * shape.row + axis;
   const times = turns.flatMap(({ stages }) => stages.flatMap(({ from, to }) => [from, to]));
-  const low = Math.min(0, ...times);
-  const high = Math.max(1, ...times);
-  const x = (time) => shape.left + ((time - low) / (high - low)) * (width - shape.left - shape.right);
+  const { x, lines } = timeAxis(times, shape.left, width - shape.right);
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.setAttribute("width", width);
   svg.setAttribute("height", height);
-  const step = [20, 50, 100, 200, 500, 1000, 2000, 5000].find((each) => (high - low) / each <= 5) ?? 10000;
-  const ticks = [];
-  for (let time = Math.ceil(low / step) * step; time <= high; time += step) ticks.push(time);
-  const bottom = height - axis;
   svg.replaceChildren(
-    ...ticks.flatMap((time) => [
-      svgElement("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: 0, y2: bottom + 3 }),
-      svgElement("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": x(time) < 12 ? "start" : "middle" },
-        `${time}`.replace("-", "−")),
-    ]),
+    ...lines(height - axis),
     ...turns.flatMap((turn, index) => waterfall(turn, index * shape.row, x, shape, width, isNarrow)),
   );
 }
