@@ -12,7 +12,7 @@ extension Agent {
             "llm.tokenLimit": "\(self.generation.tokenLimit)",
             "speech.firstPiece": self.speech.firstPiece == nil ? "off" : "on",
             "speech.language": self.speech.language.code,
-            "speech.schedule": self.speech.mode.setting,
+            "speech.schedule": self.speech.mode.name,
             "turn.bargeIn": Self.text(self.bargeIn),
             "turn.mode": self.mode.rawValue,
             "turn.silenceAfterSentence": Self.text(self.endpointing.afterSentence),
@@ -23,17 +23,4 @@ extension Agent {
     }
 
     private static func text(_ time: Duration) -> String { "\(Int(time.milliseconds.rounded()))" }
-}
-
-extension SpeechChunker.Mode {
-    fileprivate var setting: String {
-        switch self {
-        case .sentences: "sentences"
-        case .automatic: "automatic"
-        case .schedule(.fast): "fast"
-        case .schedule(.balanced): "balanced"
-        case .schedule(.quality): "quality"
-        case .schedule(let schedule): schedule.thresholds.map(String.init).joined(separator: ",")
-        }
-    }
 }
