@@ -12,8 +12,8 @@ public struct Agent: Sendable, Equatable {
     public var generation: GenerationOptions
     /// How the reply's text is cut and cleaned for the synthesizer.
     public var speech: SpeechChunker.Settings
-    /// When set, the pace of replies decides how each of the model's is cut, within this budget; `speech.mode` then holds
-    /// for the greeting alone.
+    /// When set, the pace of replies decides by which schedule each of the model's is cut, within this budget; `speech.mode`
+    /// then holds for the greeting alone.
     public var scheduleBudget: ScheduleBudget?
     public var endpointing: Endpointing
     /// Whether the stages of a turn run at the same time.

@@ -259,7 +259,7 @@ public actor Conversation {
         var speech = self.agent.speech
         if case .model = source, let schedule {
             speech = schedule.settings
-            self.timelines[turn]?.schedule = speech.mode.name
+            self.timelines[turn]?.schedule = speech.scheduleName
         }
         let reply = Reply(
             id: id, source: source, mode: self.agent.mode, apology: self.agent.apology, speech: speech,

@@ -6,15 +6,22 @@ struct AutomaticSchedule: Sendable, Equatable {
     private let forecasts: [ScheduleForecast]
     private(set) var pace = ReplyPace.standard
 
-    /// - Parameter speech: everything but the mode stays as it is here.
+    /// - Parameter speech: everything but the schedule stays as it is here; pieces that end at sentence ends stay so too.
     init(_ budget: ScheduleBudget, speech: SpeechChunker.Settings) {
         self.budget = budget
-        self.forecasts = SpeechChunker.Mode.byProsody.map { mode in
+        self.forecasts = Self.byProsody.filter { $0.flush || !speech.flushesSentences }.map { mode, flush in
             var settings = speech
             settings.mode = mode
+            settings.flushesSentences = flush
             return ScheduleForecast(settings)
         }
     }
+
+    /// What is chosen from: the nearest to whole speech first, as `docs/tune.md` measured it.
+    private static let byProsody: [(mode: SpeechChunker.Mode, flush: Bool)] = [
+        (.schedule(.quality), false), (.schedule(.quality), true), (.schedule(.balanced), true),
+        (.schedule(.balanced), false), (.schedule(.fast), false), (.schedule(.fast), true),
+    ]
 
     /// How the next reply is cut.
     var settings: SpeechChunker.Settings {
@@ -27,11 +34,4 @@ struct AutomaticSchedule: Sendable, Equatable {
 
     /// A turn has ended.
     mutating func learn(from timeline: Timeline) { self.pace.learn(from: timeline) }
-}
-
-extension SpeechChunker.Mode {
-    /// What an automatic schedule chooses from: the nearest to whole speech first, as `docs/tune.md` measured it.
-    static let byProsody: [SpeechChunker.Mode] = [
-        .schedule(.quality), .schedule(.balanced), .schedule(.fast),
-    ]
 }

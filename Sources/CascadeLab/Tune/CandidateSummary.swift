@@ -58,10 +58,8 @@ extension TuneProsody {
         guard let combined = Median.of(all.map(\.combined)), let energy = Median.of(all.map(\.energy)),
             let pauses = Median.of(all.map(\.pauses))
         else { return nil }
-        self.pitch = Median.of(all.compactMap(\.pitch))
-        self.energy = energy
-        self.pauses = pauses
-        self.combined = combined
-        self.byTimes = all.allSatisfy(\.byTimes)
+        self.init(
+            pitch: Median.of(all.compactMap(\.pitch)), energy: energy, pauses: pauses, combined: combined,
+            byTimes: all.allSatisfy(\.byTimes))
     }
 }

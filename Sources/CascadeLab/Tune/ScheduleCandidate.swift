@@ -9,8 +9,8 @@ public struct ScheduleCandidate: Sendable, Equatable {
 
     /// - Parameter firstPiece: when set, the first clause is released early.
     public init(_ mode: SpeechChunker.Mode, flush: Bool = false, firstPiece: FirstPiece? = nil) {
-        self.name = mode.name + (flush ? "+flush" : "") + (firstPiece == nil ? "" : "+clause")
         self.settings = SpeechChunker.Settings(mode: mode, flushesSentences: flush, firstPiece: firstPiece)
+        self.name = self.settings.scheduleName + (firstPiece == nil ? "" : "+clause")
     }
 
     /// The presets and automatic mode, each without and with `flush`, and what Cascade does by itself.

@@ -13,6 +13,14 @@ public struct TuneProsody: Sendable, Equatable, Codable {
     /// Whether character times said what belongs together; else the spectra did.
     public var byTimes: Bool
 
+    init(pitch: Double?, energy: Double, pauses: Double, combined: Double, byTimes: Bool) {
+        self.pitch = pitch
+        self.energy = energy
+        self.pauses = pauses
+        self.combined = combined
+        self.byTimes = byTimes
+    }
+
     /// - Throws: `ProsodyError` if a clip is silent, or too long to be compared without times.
     init(of reply: SpokenClip, from whole: SpokenClip) throws {
         var (reply, whole) = (reply, whole)

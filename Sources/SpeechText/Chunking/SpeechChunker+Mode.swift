@@ -32,3 +32,8 @@ extension SpeechChunker {
         }
     }
 }
+
+extension SpeechChunker.Settings {
+    /// The mode's name, with `+flush` where a schedule's pieces end at sentence ends too.
+    public var scheduleName: String { mode.name + (flushesSentences ? "+flush" : "") }
+}
