@@ -21,6 +21,11 @@ public struct PlayOut: Sendable, Equatable {
         /// The arrival that ends it, counted from 0.
         public var arrival: Int
         public var length: Duration
+
+        public init(arrival: Int, length: Duration) {
+            self.arrival = arrival
+            self.length = length
+        }
     }
 
     /// In order of time.

@@ -9,9 +9,9 @@ public struct ReplyPace: Sendable, Equatable {
     /// From a piece's release to its first sound.
     public var delay: Duration
 
-    /// Before anything was measured: 30 tokens of four and a half characters a second, an even voice, and the local
-    /// synthesizer's usual delay.
-    public static let standard = ReplyPace(text: 135, speech: 15, delay: .milliseconds(100))
+    /// Before anything was measured: 30 tokens of four and a half characters a second, and the local voice
+    /// as it speaks and is delayed on two cores.
+    public static let standard = ReplyPace(text: 135, speech: 18, delay: .milliseconds(100))
 
     public init(text: Double, speech: Double, delay: Duration) {
         self.text = text

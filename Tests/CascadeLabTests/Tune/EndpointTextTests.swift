@@ -51,13 +51,13 @@ struct EndpointTextTests {
                 "The quick brown fox jumps over the lazy dog and then runs away. ", "It rests. ",
             ])
         #expect(sent.allSatisfy { !$0.flush })
-        #expect(Self.messages(ScheduleCandidate(.automatic, flush: true)).sent.dropLast().allSatisfy(\.flush))
+        #expect(Self.messages(ScheduleCandidate(.automatic, flush: true)).sent.dropLast().allSatisfy { $0.flush })
     }
 
     @Test("Cascade's own chunks are messages with flush")
     func own() {
         let (sent, generated) = Self.messages(ScheduleCandidate(.sentences, firstPiece: FirstPiece()))
-        #expect(sent.dropLast().allSatisfy(\.flush))
+        #expect(sent.dropLast().allSatisfy { $0.flush })
         #expect(generated.count == 4)
         #expect(!EndpointText.isAutomatic(ScheduleCandidate(.sentences).settings))
     }

@@ -70,7 +70,7 @@ struct AutomaticScheduleTests {
             let turns = session.events.events.compactMap { event in
                 if case .turnEnded(let timeline) = event { timeline } else { nil }
             }
-            #expect(turns.map(\.schedule) == ["fast", "quality"])
+            #expect(turns.map(\.schedule) == ["fast+flush", "quality"])
             #expect(turns.map(\.chunks) == [2, 1])
         }
     }
