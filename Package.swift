@@ -184,15 +184,15 @@ let package = Package(
         .testTarget(
             name: "CascadeLabTests",
             dependencies: [
-                "Cascade", "CascadeLab", "CascadeServer", "CascadeTesting", "ScriptedEngines", "SessionWire",
-                "SpeechAudio", "SpeechEngines",
+                "Cascade", "CascadeLab", "CascadeServer", "CascadeTesting", "ElevenLabsWire", "ScriptedEngines",
+                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .testTarget(
             name: "CascadeCommandTests",
             dependencies: [
-                "CascadeCommand", "Cascade", "CloudEngines", "ElevenLabsWire", "SpeechEngines",
+                "CascadeCommand", "Cascade", "CloudEngines", "ElevenLabsWire", "SpeechEngines", "SpeechText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],

@@ -10,5 +10,8 @@ struct CascadeCommand: AsyncParsableCommand {
             turn.bargeIn), the agent file. `cascade help talk` shows one command's options.
             """,
         version: "0.1.0",
-        subcommands: [ServeCommand.self, TalkCommand.self, SplitCommand.self, DoctorCommand.self, BenchCommand.self])
+        subcommands: [
+            ServeCommand.self, TalkCommand.self, SplitCommand.self, DoctorCommand.self, BenchCommand.self,
+            TuneCommand.self,
+        ])
 }

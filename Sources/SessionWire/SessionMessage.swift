@@ -40,6 +40,7 @@ public struct SessionMessage: Sendable, Equatable {
         var gaps: [TurnLatency.Gap]?
         var gapCount: Int?
         var clock: ClockEstimate?
+        var schedule: String?
         var stage: String?
         var failed: String?
         var next: String?
@@ -50,7 +51,7 @@ public struct SessionMessage: Sendable, Equatable {
 
         private enum CodingKeys: String, CodingKey {
             case type, session, engines, turn, reply, samples, text, origin, tokens, characters, chunks, stage, failed
-            case next, code, message, retryable, id, gaps, clock
+            case next, code, message, retryable, id, gaps, clock, schedule
             case time = "at_ms"
             case sampleRate = "sample_rate"
             case latencies = "latency_ms"
@@ -100,6 +101,7 @@ public struct SessionMessage: Sendable, Equatable {
             latency.gaps = self.gaps ?? []
             latency.gapCount = self.gapCount ?? latency.gaps.count
             latency.clock = self.clock
+            latency.schedule = self.schedule
             return latency
         }
 

@@ -27,6 +27,8 @@ public struct TurnLatency: Sendable, Equatable, Encodable {
     public var characters: Int
     public var chunks: Int
     public var audio: Double
+    /// The chunk schedule, if it was chosen for this reply.
+    public var schedule: String?
     /// What the client told of gaps, the first ones if there were many.
     public var gaps: [Gap] = []
     /// All gaps.
@@ -64,6 +66,7 @@ public struct TurnLatency: Sendable, Equatable, Encodable {
         if let clock {
             fields["clock"] = .object(["offset_ms": .number(clock.offset), "error_ms": .number(clock.error)])
         }
+        if let schedule { fields["schedule"] = .text(schedule) }
         return fields
     }
 }

@@ -46,6 +46,13 @@ struct SettingsOptionsTests {
         #expect(try await self.settings("--set", "errors.spoken=").agent.apology.isEmpty)
     }
 
+    @Test("--schedule sets speech.schedule")
+    func schedule() async throws {
+        #expect(try await self.settings("--schedule", "auto").agent.scheduleBudget != nil)
+        #expect(
+            try await self.settings("--schedule", "fast", "--set", "speech.schedule=auto").agent.scheduleBudget == nil)
+    }
+
     @Test("a flag wins over the agent file")
     func precedence() async throws {
         let agent = """

@@ -3,6 +3,7 @@ import CloudEngines
 import Configuration
 import ElevenLabsWire
 import SpeechEngines
+import SpeechText
 import Testing
 
 @testable import CascadeCommand
@@ -62,6 +63,18 @@ struct SettingsTests {
         ])
     func elevenLabsRefused(key: String, value: String, allowed: String) throws {
         #expect { try self.settings([key: value]) } throws: { "\($0)".contains(key) && "\($0)".contains(allowed) }
+    }
+
+    @Test("a schedule is a mode, or follows the pace of replies within a budget")
+    func schedule() throws {
+        let fixed = try self.settings(["speech.schedule": "60,70", "speech.flush": "on"]).agent
+        #expect(fixed.speech.mode == .schedule(try ChunkSchedule([60, 70])))
+        #expect(fixed.speech.flushesSentences && fixed.scheduleBudget == nil)
+        let automatic = try self.settings(["speech.schedule": "auto", "speech.gapBudget": "40"]).agent
+        #expect(
+            automatic.scheduleBudget == ScheduleBudget(firstAudio: .milliseconds(500), gap: .milliseconds(40)))
+        #expect(automatic.speech == Agent.standardSpeech)
+        #expect { try self.settings(["speech.schedule": "quick"]) } throws: { "\($0)".contains("auto") }
     }
 
     @Test("a value reaches its place")

@@ -28,10 +28,12 @@ struct SessionEventTests {
         #expect(SessionEvent.turnLatency(latency).json(at: 5) == #"{"at_ms":5,"# + plain)
         latency.gaps = [.init(position: 100, length: 40)]
         latency.gapCount = 1
+        latency.schedule = "quality+flush"
         latency.clock = ClockEstimate(offset: -3, error: 0.25)
         let json = SessionEvent.turnLatency(latency).json(at: 5)
         #expect(json.contains(#""gap_count":1,"gaps":[{"length_ms":40,"position_ms":100}]"#))
         #expect(json.contains(#""clock":{"error_ms":0.25,"offset_ms":-3}"#))
+        #expect(json.contains(#""schedule":"quality+flush""#))
         #expect(try SessionMessage(json: json)?.event == .turnLatency(latency))
     }
 

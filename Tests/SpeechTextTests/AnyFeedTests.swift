@@ -56,6 +56,8 @@ struct AnyFeedTests {
             .default, .init(firstPiece: FirstPiece()), .init(mode: .automatic, firstPiece: FirstPiece(fewestWords: 1)),
             .init(mode: .schedule(.fast)),
             .init(mode: .schedule(.balanced), firstPiece: FirstPiece(), cleansText: false),
+            .init(mode: .schedule(.fast), flushesSentences: true),
+            .init(mode: .schedule(.balanced), flushesSentences: true, firstPiece: FirstPiece()),
         ]
         for settings in settings {
             let text = RandomText.make(&generator, parts: 120)

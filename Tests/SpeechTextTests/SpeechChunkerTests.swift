@@ -87,6 +87,53 @@ struct SpeechChunkerTests {
         #expect(found.map(\.flush) == [false, true])
     }
 
+    @Test(
+        "A schedule that flushes sentences ends a piece at the threshold or the sentence's end, whichever comes first")
+    func flushedSchedule() {
+        let reply = "The quick brown fox jumps over the lazy dog and then runs away. It rests. Then it sleeps."
+        let found = chunks(reply, .init(mode: .schedule(.fast), flushesSentences: true))
+        #expect(
+            found.map(\.text) == [
+                "The quick brown fox jumps over the lazy dog and", "then runs away.", "It rests.", "Then it sleeps.",
+            ])
+        #expect(found.map(\.flush) == [false, true, true, true])
+        #expect(found.map(\.source).joined() == reply)
+    }
+
+    @Test("A sentence that was flushed does not move the schedule on")
+    func flushedGeneration() throws {
+        let schedule = try ChunkSchedule([50, 100])
+        let first = "Yes. " + String(repeating: "word ", count: 30)
+        let found = chunks(first, .init(mode: .schedule(schedule), flushesSentences: true)).map(\.source.count)
+        // 50 characters after the flush, then 100, each back to the last blank.
+        #expect(found == [4, 46, 100, 5])
+    }
+
+    @Test("Without flush, or in a mode that cuts sentences, the setting changes nothing that is not a sentence's end")
+    func flushElsewhere() {
+        let reply = "One here. Two there, and so on. Three."
+        for mode in [SpeechChunker.Mode.sentences, .automatic] {
+            #expect(chunks(reply, .init(mode: mode)) == chunks(reply, .init(mode: mode, flushesSentences: true)))
+        }
+        #expect(chunks(reply, .init(mode: .schedule(.fast))).count == 1)
+        #expect(chunks(reply, .init(mode: .schedule(.fast), flushesSentences: true)).count == 3)
+    }
+
+    @Test("A deadline releases a doubtful sentence of a schedule that flushes")
+    func flushedDeadline() {
+        var chunker = SpeechChunker(.init(mode: .schedule(.quality), flushesSentences: true))
+        #expect(chunker.append("It opens at 5 p.m.").isEmpty)
+        #expect(chunker.isDoubtful)
+        #expect(chunker.release().map(\.flush) == [true])
+        #expect(chunker.append(" Come early").isEmpty)
+        #expect(chunker.finish().map(\.text) == ["Come early"])
+    }
+
+    @Test("A mode is written and read by one name", arguments: ["sentences", "automatic", "fast", "quality", "60,70"])
+    func modeNames(name: String) throws {
+        #expect(try SpeechChunker.Mode(parsing: name).name == name)
+    }
+
     @Test("In automatic mode a long sentence is cut at a clause")
     func automatic() {
         let clause = String(repeating: "and another word ", count: 10)

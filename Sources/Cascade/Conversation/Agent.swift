@@ -12,6 +12,9 @@ public struct Agent: Sendable, Equatable {
     public var generation: GenerationOptions
     /// How the reply's text is cut and cleaned for the synthesizer.
     public var speech: SpeechChunker.Settings
+    /// When set, the pace of replies decides by which schedule each of the model's is cut, within this budget; `speech.mode`
+    /// then holds for the greeting alone.
+    public var scheduleBudget: ScheduleBudget?
     public var endpointing: Endpointing
     /// Whether the stages of a turn run at the same time.
     public var mode: ConversationMode
@@ -31,6 +34,7 @@ public struct Agent: Sendable, Equatable {
         prompt: String = Self.standardPrompt, greeting: String? = nil,
         apology: String = Self.standardApology,
         generation: GenerationOptions = GenerationOptions(), speech: SpeechChunker.Settings = Self.standardSpeech,
+        scheduleBudget: ScheduleBudget? = nil,
         endpointing: Endpointing = Endpointing(), mode: ConversationMode = .cascade,
         bargeIn: Duration = .milliseconds(200)
     ) {
@@ -39,6 +43,7 @@ public struct Agent: Sendable, Equatable {
         self.apology = apology
         self.generation = generation
         self.speech = speech
+        self.scheduleBudget = scheduleBudget
         self.endpointing = endpointing
         self.mode = mode
         self.bargeIn = bargeIn

@@ -42,6 +42,7 @@ public actor Conversation {
     private var timelines: [TurnID: Timeline] = [:]
     private var reply: CurrentReply?
     private var clientReportsPlayOut = false
+    private var schedule: AutomaticSchedule?
     private var recognizer: (any RecognizerStream)?
     private let tasks = OwnedTasks()
     private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
@@ -69,6 +70,7 @@ public actor Conversation {
         self.report = report
         self.turnTaking = TurnTaking(endpointing: agent.mode.endpointing(agent.endpointing))
         self.history = History(prompt: agent.prompt)
+        self.schedule = agent.scheduleBudget.map { AutomaticSchedule($0, speech: agent.speech) }
     }
 
     /// Tells the session what its client wants.
@@ -254,8 +256,13 @@ public actor Conversation {
 
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
         self.report(.replyStarted(id, turn))
+        var speech = self.agent.speech
+        if case .model = source, let schedule {
+            speech = schedule.settings
+            self.timelines[turn]?.schedule = speech.scheduleName
+        }
         let reply = Reply(
-            id: id, source: source, mode: self.agent.mode, apology: self.agent.apology, speech: self.agent.speech,
+            id: id, source: source, mode: self.agent.mode, apology: self.agent.apology, speech: speech,
             engines: self.engines, speaker: self.speaker, clock: self.clock
         ) { [weak self] progress in
             self?.put(.reply(id, progress))
@@ -355,6 +362,7 @@ public actor Conversation {
     private func endTurn(_ turn: TurnID, _ mark: Mark) {
         guard var timeline = self.timelines.removeValue(forKey: turn) else { return }
         timeline.set(mark, at: self.clock.now)
+        self.schedule?.learn(from: timeline)
         self.report(.turnEnded(timeline))
     }
 

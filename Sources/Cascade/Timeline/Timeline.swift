@@ -24,6 +24,8 @@ public struct Timeline: Sendable, Equatable {
     public var characters = 0
     /// Speech chunks handed to the synthesizer.
     public var chunks = 0
+    /// The chunk schedule, if it was chosen for this reply.
+    public var schedule: String?
     /// Sound made for the reply.
     public var audio = Duration.zero
 

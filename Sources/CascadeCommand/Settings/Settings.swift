@@ -20,7 +20,12 @@ struct Settings: Sendable {
     var voiceVariation = 0.3
     var elevenLabsSpeech = ElevenLabsSynthesizer.Settings()
     var elevenLabsTranscription = ElevenLabsRecognizer.Settings()
+    /// What a listener puts up with, for who chooses a schedule.
+    var scheduleBudget = ScheduleBudget()
     var agent = Agent()
+
+    /// What `speech.schedule` is when the pace of replies decides.
+    static let automaticSchedule = "auto"
 
     init() {}
 
@@ -47,6 +52,12 @@ struct Settings: Sendable {
             temperature: try reader.number(.temperature, in: 0...2) ?? options.temperature,
             repeatPenalty: try reader.number(.repeatPenalty, in: 1...2) ?? options.repeatPenalty)
         self.agent.speech = try Self.speech(reader)
+        // Read always, so that a bad value is told whatever the schedule.
+        let budget = ScheduleBudget()
+        self.scheduleBudget = ScheduleBudget(
+            firstAudio: try reader.milliseconds(.firstAudioBudget, in: 0...10_000) ?? budget.firstAudio,
+            gap: try reader.milliseconds(.gapBudget, in: 0...10_000) ?? budget.gap)
+        self.agent.scheduleBudget = reader.text(.schedule) == Self.automaticSchedule ? self.scheduleBudget : nil
         let endpointing = self.agent.endpointing
         self.agent.endpointing = Endpointing(
             afterSentence: try reader.milliseconds(.silenceAfterSentence, in: 0...5000) ?? endpointing.afterSentence,
@@ -63,18 +74,14 @@ struct Settings: Sendable {
     private static func speech(_ reader: SettingsReader) throws -> SpeechChunker.Settings {
         var speech = Agent.standardSpeech
         if try reader.choice(.firstPiece, of: Switch.self) == .off { speech.firstPiece = nil }
-        if let text = reader.text(.schedule) {
-            switch text {
-            case "sentences": speech.mode = .sentences
-            case "automatic": speech.mode = .automatic
-            default:
-                do {
-                    speech.mode = .schedule(try ChunkSchedule(parsing: text))
-                } catch {
-                    throw SettingsError(
-                        key: SettingsKey.schedule.rawValue, value: text,
-                        allowed: "sentences, automatic, fast, balanced, quality, or thresholds (\(error.message))")
-                }
+        speech.flushesSentences = try reader.choice(.flush, of: Switch.self) == .on
+        if let text = reader.text(.schedule), text != Self.automaticSchedule {
+            do {
+                speech.mode = try SpeechChunker.Mode(parsing: text)
+            } catch {
+                throw SettingsError(
+                    key: SettingsKey.schedule.rawValue, value: text,
+                    allowed: "sentences, automatic, fast, balanced, quality, auto, or thresholds (\(error.message))")
             }
         }
         if let code = reader.text(.language) {

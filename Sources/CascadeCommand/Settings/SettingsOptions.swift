@@ -28,6 +28,13 @@ struct SettingsOptions: ParsableArguments {
             valueName: "file"))
     var agent: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "When text is handed to the synthesizer: sentences, automatic, fast, balanced, quality, thresholds, or auto "
+                + "to let the pace of replies decide; the setting speech.schedule.",
+            valueName: "name"))
+    var schedule: String?
+
     @Option(help: ArgumentHelp("One setting, for example turn.bargeIn=300; may be repeated.", valueName: "key=value"))
     var set: [String] = []
 
@@ -54,6 +61,7 @@ struct SettingsOptions: ParsableArguments {
             values[parts[0]] = parts[1]
         }
         for (key, value) in [
+            (SettingsKey.schedule, self.schedule),
             (SettingsKey.recognizer, try self.stt ?? self.engines(for: .recognizer)),
             (.languageModel, try self.llm ?? self.engines(for: .languageModel)),
             (.synthesizer, try self.tts ?? self.engines(for: .synthesizer)),

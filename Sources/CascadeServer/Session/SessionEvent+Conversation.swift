@@ -40,5 +40,6 @@ extension TurnLatency {
             latencies: Dictionary(uniqueKeysWithValues: latencies), marks: Dictionary(uniqueKeysWithValues: marks),
             tokens: timeline.tokens, characters: timeline.characters, chunks: timeline.chunks,
             audio: timeline.audio.milliseconds)
+        self.schedule = timeline.schedule
     }
 }

@@ -12,28 +12,20 @@ extension Agent {
             "llm.tokenLimit": "\(self.generation.tokenLimit)",
             "speech.firstPiece": self.speech.firstPiece == nil ? "off" : "on",
             "speech.language": self.speech.language.code,
-            "speech.schedule": self.speech.mode.setting,
+            "speech.flush": self.speech.flushesSentences ? "on" : "off",
+            "speech.schedule": self.scheduleBudget == nil ? self.speech.mode.name : "auto",
             "turn.bargeIn": Self.text(self.bargeIn),
             "turn.mode": self.mode.rawValue,
             "turn.silenceAfterSentence": Self.text(self.endpointing.afterSentence),
             "turn.silenceOtherwise": Self.text(self.endpointing.otherwise),
         ]
+        if let scheduleBudget {
+            settings["speech.firstAudioBudget"] = Self.text(scheduleBudget.firstAudio)
+            settings["speech.gapBudget"] = Self.text(scheduleBudget.gap)
+        }
         for (stage, name) in engines { settings["engines.\(stage)"] = name }
         return settings
     }
 
     private static func text(_ time: Duration) -> String { "\(Int(time.milliseconds.rounded()))" }
-}
-
-extension SpeechChunker.Mode {
-    fileprivate var setting: String {
-        switch self {
-        case .sentences: "sentences"
-        case .automatic: "automatic"
-        case .schedule(.fast): "fast"
-        case .schedule(.balanced): "balanced"
-        case .schedule(.quality): "quality"
-        case .schedule(let schedule): schedule.thresholds.map(String.init).joined(separator: ",")
-        }
-    }
 }

@@ -2,19 +2,11 @@
 ///
 /// The chunks do not depend on how the reply is cut into tokens. Their sources together are the reply.
 public struct SpeechChunker: Sendable {
-    /// How the reply is cut.
-    public enum Mode: Sendable, Equatable {
-        /// Every sentence is a chunk.
-        case sentences
-        /// Chunks by the number of characters collected.
-        case schedule(ChunkSchedule)
-        /// Every sentence is a chunk, and long sentences are cut at clause boundaries.
-        case automatic
-    }
-
     /// How a reply becomes chunks.
     public struct Settings: Sendable, Equatable {
         public var mode: Mode
+        /// Whether a schedule's piece also ends where a sentence does, whichever comes first. Other modes always do so.
+        public var flushesSentences: Bool
         /// When set, the first clause of the reply is released early.
         public var firstPiece: FirstPiece?
         public var language: SpeechLanguage
@@ -26,10 +18,11 @@ public struct SpeechChunker: Sendable {
 
         /// Makes settings.
         public init(
-            mode: Mode = .sentences, firstPiece: FirstPiece? = nil, language: SpeechLanguage = .english,
-            cleansText: Bool = true
+            mode: Mode = .sentences, flushesSentences: Bool = false, firstPiece: FirstPiece? = nil,
+            language: SpeechLanguage = .english, cleansText: Bool = true
         ) {
             self.mode = mode
+            self.flushesSentences = flushesSentences
             self.firstPiece = firstPiece
             self.language = language
             self.cleansText = cleansText
@@ -65,20 +58,20 @@ public struct SpeechChunker: Sendable {
         var rest = Substring(token).unicodeScalars
         // Until the first piece is out, characters go in one by one: a clause may end between two of them.
         while clause != nil, let scalar = rest.popFirst() {
-            for length in pieces.append(Substring(String(scalar)), pending: &pending) { add(length, to: &chunks) }
+            for piece in pieces.append(Substring(String(scalar)), pending: &pending) { add(piece, to: &chunks) }
             guard chunks.isEmpty, let end = clause?.read(scalar) else {
                 if !chunks.isEmpty { clause = nil }
                 continue
             }
             pieces.cut(end)
-            add(end, to: &chunks)
+            add(ReplyPieces.Piece(length: end, endsSentence: false), to: &chunks)
             if !chunks.isEmpty { clause = nil }
         }
         // A long token goes in by parts, so that what is pending stays short.
         while !rest.isEmpty {
             let part = rest.prefix(Self.longestPart)
             rest = rest[part.endIndex...]
-            for length in pieces.append(Substring(part), pending: &pending) { add(length, to: &chunks) }
+            for piece in pieces.append(Substring(part), pending: &pending) { add(piece, to: &chunks) }
         }
         return chunks
     }
@@ -86,8 +79,8 @@ public struct SpeechChunker: Sendable {
     /// The caller's deadline passed: gives what is doubtful but plausible.
     public mutating func release() -> [SpeechChunk] {
         var chunks: [SpeechChunk] = []
-        if let length = pieces.release() {
-            add(length, to: &chunks)
+        if let piece = pieces.release() {
+            add(piece, to: &chunks)
             if !chunks.isEmpty { clause = nil }
         }
         return chunks
@@ -97,7 +90,7 @@ public struct SpeechChunker: Sendable {
     /// The chunker can be used for a new reply afterwards.
     public mutating func finish() -> [SpeechChunk] {
         var chunks: [SpeechChunk] = []
-        for length in pieces.finish() { add(length, to: &chunks) }
+        for piece in pieces.finish() { add(piece, to: &chunks) }
         let source = silent + String(scalars: pending)
         if chunks.isEmpty || !source.isEmpty {
             if let last = chunks.indices.last, !source.unicodeScalars.contains(where: \.isSpeakable) {
@@ -111,9 +104,9 @@ public struct SpeechChunker: Sendable {
         return chunks
     }
 
-    /// Makes a chunk of the first `length` characters that are pending.
-    private mutating func add(_ length: Int, to chunks: inout [SpeechChunk]) {
-        let length = min(length, pending.count)
+    /// Makes a chunk of the first characters that are pending.
+    private mutating func add(_ piece: ReplyPieces.Piece, to chunks: inout [SpeechChunk]) {
+        let length = min(piece.length, pending.count)
         guard length > 0 else { return }
         let source = String(scalars: pending[..<length])
         pending.removeSubrange(..<length)
@@ -124,7 +117,8 @@ public struct SpeechChunker: Sendable {
             return
         }
         let isScheduled = if case .schedule = settings.mode { clause == nil } else { false }
-        chunks.append(SpeechChunk(text: spoken, source: silent + source, flush: !isScheduled))
+        chunks.append(
+            SpeechChunk(text: spoken, source: silent + source, flush: !isScheduled || piece.endsSentence))
         silent = ""
     }
 }

@@ -1,0 +1,37 @@
+internal import SpeechText
+
+/// Chooses the schedule of each reply of a session by the pace of the replies before it.
+struct AutomaticSchedule: Sendable, Equatable {
+    private let budget: ScheduleBudget
+    private let forecasts: [ScheduleForecast]
+    private(set) var pace = ReplyPace.standard
+
+    /// - Parameter speech: everything but the schedule stays as it is here; pieces that end at sentence ends stay so too.
+    init(_ budget: ScheduleBudget, speech: SpeechChunker.Settings) {
+        self.budget = budget
+        self.forecasts = Self.byProsody.filter { $0.flush || !speech.flushesSentences }.map { mode, flush in
+            var settings = speech
+            settings.mode = mode
+            settings.flushesSentences = flush
+            return ScheduleForecast(settings)
+        }
+    }
+
+    /// What is chosen from: the nearest to whole speech first, as `docs/tune.md` measured it.
+    private static let byProsody: [(mode: SpeechChunker.Mode, flush: Bool)] = [
+        (.schedule(.quality), false), (.schedule(.quality), true), (.schedule(.balanced), true),
+        (.schedule(.balanced), false), (.schedule(.fast), false), (.schedule(.fast), true),
+    ]
+
+    /// How the next reply is cut.
+    var settings: SpeechChunker.Settings {
+        let outlooks = self.forecasts.compactMap { forecast in
+            forecast.outlook(at: self.pace).map { (forecast.settings, $0) }
+        }
+        let choice = self.budget.choice(of: outlooks.map(\.1))
+        return choice.map { outlooks[$0].0 } ?? Agent.standardSpeech
+    }
+
+    /// A turn has ended.
+    mutating func learn(from timeline: Timeline) { self.pace.learn(from: timeline) }
+}

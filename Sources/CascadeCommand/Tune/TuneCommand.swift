@@ -1,0 +1,125 @@
+internal import ArgumentParser
+internal import Cascade
+internal import CascadeLab
+internal import Foundation
+internal import SpeechAudio
+
+/// `cascade tune`: which chunk schedule to take.
+struct TuneCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tune",
+        abstract: "Speak the same replies through several chunk schedules and compare what a listener hears.",
+        discussion: """
+            Times count from a reply's first token. The voice is made even (voice.variation=0), so that prosody differs \
+            by the cuts alone. Figures count only if the machine was quiet; docs/tune.md says what they mean.
+            """)
+
+    @Option(help: ArgumentHelp("Tokens of four and a half characters a second.", valueName: "tokens"))
+    var rate = 30.0
+
+    @Flag(help: "Let the language model answer prompts instead; --replies then holds prompts.")
+    var live = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What speaks: local (the synthesizer), elevenlabs (our endpoint, in this process), or the wss:// address of a "
+                + "service, with ELEVENLABS_API_KEY in the environment.",
+            valueName: "target"))
+    var target = TuneTarget.synthesizer
+
+    @Option(help: ArgumentHelp("How often each text is spoken by each candidate, 1 to 1000.", valueName: "times"))
+    var repeats = 5
+
+    @Option(help: ArgumentHelp("A file with a reply on each line instead of the built-in ones.", valueName: "file"))
+    var replies: String?
+
+    @Option(help: ArgumentHelp("Take only so many of the texts.", valueName: "count"))
+    var first: Int?
+
+    @Option(help: ArgumentHelp("The longest gap to put up with, in ms; else speech.gapBudget.", valueName: "ms"))
+    var gapBudget: Double?
+
+    @Option(help: ArgumentHelp("The latest first audio, in ms; else speech.firstAudioBudget.", valueName: "ms"))
+    var firstAudioBudget: Double?
+
+    @Option(
+        help: ArgumentHelp("Write what was spoken first of each text to WAV files in this folder.", valueName: "folder")
+    )
+    var audio: String?
+
+    @Option(help: ArgumentHelp("Write all figures to this JSON file.", valueName: "file"))
+    var json: String?
+
+    @Option(help: ArgumentHelp("Write a page with pictures to this HTML file.", valueName: "file"))
+    var report: String?
+
+    @OptionGroup(title: "Settings")
+    var options: SettingsOptions
+
+    func validate() throws {
+        guard (1...1000).contains(self.rate) else { throw ValidationError("--rate takes 1 to 1000 tokens a second") }
+        guard (1...1000).contains(self.repeats) else { throw ValidationError("--repeats takes 1 to 1000") }
+        guard self.first.map({ $0 > 0 }) ?? true else { throw ValidationError("--first takes a count from 1") }
+        guard self.gapBudget.map({ $0 >= 0 }) ?? true, self.firstAudioBudget.map({ $0 >= 0 }) ?? true else {
+            throw ValidationError("--gap-budget and --first-audio-budget take milliseconds from 0")
+        }
+    }
+
+    func run() async throws {
+        // Before half an hour is spent.
+        let texts = try self.texts()
+        if let audio { try Self.makeFolder(audio) }
+        var settings = try await self.options.settings()
+        settings.voiceVariation = 0
+        let bench = TuneBench(settings: settings, target: self.target)
+        let budget = ScheduleBudget(
+            firstAudio: self.firstAudioBudget.map { .microseconds(Int($0 * 1000)) }
+                ?? settings.scheduleBudget.firstAudio,
+            gap: self.gapBudget.map { .microseconds(Int($0 * 1000)) } ?? settings.scheduleBudget.gap)
+        let (runs, machine) = try await bench.run(
+            texts, rate: self.live ? nil : self.rate, repeats: self.repeats, audio: self.audio)
+        var conditions = BenchConditions.describe(settings, isOwnServer: true)
+        conditions["target"] = "\(self.target.name)"
+        conditions["text"] = self.live ? "the language model's" : "\(self.rate) tokens a second"
+        conditions["voice.variation"] = "0"
+        let result = TuneResult(
+            candidates: ScheduleCandidate.all, texts: self.live ? [] : texts, runs: runs, machine: machine,
+            budget: budget, conditions: conditions)
+        for line in TuneLines.table(result) { StandardOutput.write(line) }
+        if let json { try Self.write(result.json(), to: json) }
+        if let report { try Self.write(TunePage(result).html, to: report) }
+    }
+
+    private func texts() throws -> [String] {
+        var texts = self.live ? BenchPrompts.all : TuneReplies.english
+        if let replies {
+            let file: String
+            do {
+                file = try String(contentsOfFile: replies, encoding: .utf8)
+            } catch {
+                throw CommandFailure("--replies: cannot read \(replies): check the name and the permissions")
+            }
+            texts = file.split(whereSeparator: \.isNewline).map(String.init)
+                .filter { $0.contains { $0.isLetter || $0.isNumber } }
+            guard !texts.isEmpty else { throw CommandFailure("--replies: \(replies) holds no line to speak") }
+        }
+        return Array(texts.prefix(self.first ?? texts.count))
+    }
+
+    private static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure("--audio: the folder \(path) cannot be made: check its permissions")
+        }
+    }
+
+    private static func write(_ text: String, to path: String) throws {
+        do {
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        } catch {
+            throw CommandFailure("cannot write \(path): check that the folder exists and is writable")
+        }
+        StandardOutput.write("wrote \(path)")
+    }
+}
