@@ -69,6 +69,24 @@ struct SpeechChunkerTests {
         #expect(chunks(reply, .init(firstPiece: FirstPiece())).map(\.text) == pieces)
     }
 
+    @Test(
+        "The rest of a long first sentence comes in two pieces, of any later sentence in one", arguments: [true, false])
+    func secondPiece(isWhole: Bool) {
+        let sentence =
+            "The old man walked down to the harbor every morning before the sun came up because he liked to see the boats."
+        let reply = "\(sentence) \(sentence)"
+        var chunker = SpeechChunker(.init(firstPiece: FirstPiece()))
+        var found: [SpeechChunk] = []
+        for token in isWhole ? [reply] : reply.map({ String($0) }) { found += chunker.append(token) }
+        found += chunker.finish()
+        #expect(
+            found.map(\.text).filter { !$0.isEmpty } == [
+                "The old man walked", "down to the harbor every morning before the sun came up because he liked",
+                "to see the boats.", sentence,
+            ])
+        #expect(found.map(\.source).joined() == reply)
+    }
+
     @Test("The limits of the first piece are settings")
     func firstPieceLimits() {
         let eager = SpeechChunker.Settings(firstPiece: FirstPiece(fewestWords: 1, mostWords: 3))

@@ -13,4 +13,8 @@ public struct FirstPiece: Sendable, Equatable {
         self.fewestWords = max(1, fewestWords)
         self.mostWords = max(self.fewestWords, mostWords)
     }
+
+    /// The limits of the piece behind the first in a long sentence: text that comes at 20 tokens a second is there before the
+    /// second or so that a first piece of four words sounds is over.
+    static let second = FirstPiece(fewestWords: 12, mostWords: 16)
 }

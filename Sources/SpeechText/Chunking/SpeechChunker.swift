@@ -36,6 +36,7 @@ public struct SpeechChunker: Sendable {
     private var pieces: ReplyPieces
     private var cleaner: SpeechCleaner
     private var clause: ClauseReader?
+    private var isBehindFirst = false
     /// Text that arrived and is in no chunk yet.
     private var pending: [Unicode.Scalar] = []
     /// Source that was cut but holds nothing to speak; it goes with the next chunk.
@@ -56,16 +57,18 @@ public struct SpeechChunker: Sendable {
     public mutating func append(_ token: String) -> [SpeechChunk] {
         var chunks: [SpeechChunk] = []
         var rest = Substring(token).unicodeScalars
-        // Until the first piece is out, characters go in one by one: a clause may end between two of them.
+        // Until the first pieces are out, characters go in one by one: a clause may end between two of them.
         while clause != nil, let scalar = rest.popFirst() {
+            let count = chunks.count
             for piece in pieces.append(Substring(String(scalar)), pending: &pending) { add(piece, to: &chunks) }
-            guard chunks.isEmpty, let end = clause?.read(scalar) else {
-                if !chunks.isEmpty { clause = nil }
+            guard chunks.count == count else {
+                clause = nil
                 continue
             }
+            guard let end = clause?.read(scalar) else { continue }
             pieces.cut(end)
             add(ReplyPieces.Piece(length: end, endsSentence: false), to: &chunks)
-            if !chunks.isEmpty { clause = nil }
+            if chunks.count > count { clause = nextClause() }
         }
         // A long token goes in by parts, so that what is pending stays short.
         while !rest.isEmpty {
@@ -102,6 +105,17 @@ public struct SpeechChunker: Sendable {
         chunks[chunks.count - 1].flush = true
         self = SpeechChunker(settings)
         return chunks
+    }
+
+    /// Looks for the end of the sentence's second piece behind its first; nil behind that, and where a schedule decides.
+    private mutating func nextClause() -> ClauseReader? {
+        guard !isBehindFirst else { return nil }
+        isBehindFirst = true
+        if case .schedule = settings.mode { return nil }
+        var reader = ClauseReader(limits: .second, lexicon: settings.language.lexicon)
+        // What is pending has been read by the first piece's reader; it is too short to hold the second.
+        for scalar in pending { _ = reader.read(scalar) }
+        return reader
     }
 
     /// Makes a chunk of the first characters that are pending.
