@@ -20,7 +20,7 @@ struct AutomaticSchedule: Sendable, Equatable {
     /// What is chosen from: the nearest to whole speech first, as `docs/tune.md` measured it.
     private static let byProsody: [(mode: SpeechChunker.Mode, flush: Bool)] = [
         (.schedule(.quality), false), (.schedule(.quality), true), (.schedule(.balanced), true),
-        (.schedule(.balanced), false), (.schedule(.fast), false), (.schedule(.fast), true),
+        (.schedule(.balanced), false), (.schedule(.fast), true), (.schedule(.fast), false),
     ]
 
     /// How the next reply is cut.

@@ -1,15 +1,15 @@
 internal import Cascade
-public import SpeechEngines
+internal import SpeechEngines
 
 /// A language model that writes known texts at a set rate.
 ///
 /// Tokens have four and five characters in turn, whatever the words: four and a half is what tokenizers make of English, and
 /// an even size makes the pace exact. Each is due at its own time, so a late one makes no other late.
-public struct PacedTokens: LanguageModel {
-    public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: [])
+struct PacedTokens: LanguageModel {
+    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: [])
 
     /// Tokens a second.
-    public let rate: Double
+    let rate: Double
     private let clock: SessionClock
 
     /// - Precondition: a rate above zero.
@@ -20,7 +20,7 @@ public struct PacedTokens: LanguageModel {
     }
 
     /// Writes the last message's own text.
-    public func reply(
+    func reply(
         to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
     ) async throws -> GenerationEnd {
         let start = self.clock.now

@@ -30,14 +30,14 @@ struct AutomaticScheduleTests {
     func byPace() {
         #expect(Self.mode(after: Array(repeating: 0.2, count: 6)) == "quality")
         #expect(Self.mode(after: Array(repeating: 1, count: 6)) == "quality+flush")
-        #expect(Self.mode(after: Array(repeating: 3, count: 6)) == "fast")
+        #expect(Self.mode(after: Array(repeating: 3, count: 6)) == "fast+flush")
         // Before any reply: 135 characters a second.
-        #expect(Self.mode(after: []) == "fast")
+        #expect(Self.mode(after: []) == "fast+flush")
     }
 
     @Test("a model that slows down is followed within a few replies")
     func follows() {
-        #expect(Self.mode(after: [0.2, 0.2, 0.2, 0.2, 3, 3, 3, 3]) == "fast")
+        #expect(Self.mode(after: [0.2, 0.2, 0.2, 0.2, 3, 3, 3, 3]) == "fast+flush")
     }
 
     @Test("everything but the mode stays as it was set")
