@@ -8,7 +8,7 @@ import ServiceLifecycle
 import Testing
 import WebSockets
 
-@Suite("WebSockets and HTTP on Hummingbird's port", .timeLimit(.minutes(1)))
+@Suite("WebSockets and HTTP on Hummingbird's port", .timeLimit(.minutes(5)))
 struct UpgradeChannelTests {
     /// Runs an application that echoes texts on `/ws` and answers `ok` on `/health`.
     private func withServer<Value: Sendable>(

@@ -4,7 +4,7 @@ import ScriptedEngines
 import SpeechEngines
 import Testing
 
-@Suite("Conversation", .timeLimit(.minutes(1)))
+@Suite("Conversation", .timeLimit(.minutes(5)))
 struct ConversationTests {
     private static let answer = "It is a bridge. It crosses the river. People walk over it."
 

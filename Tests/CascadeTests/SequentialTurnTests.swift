@@ -4,7 +4,7 @@ import ScriptedEngines
 import SpeechEngines
 import Testing
 
-@Suite("Sequential turns", .timeLimit(.minutes(1)))
+@Suite("Sequential turns", .timeLimit(.minutes(5)))
 struct SequentialTurnTests {
     private static let answer = "It is a bridge. It crosses the river. People walk over it."
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import SpeechEngines
 
-@Suite("Fallbacks", .timeLimit(.minutes(1)))
+@Suite("Fallbacks", .timeLimit(.minutes(5)))
 struct FallbackTests {
     private static let question = [Message(.user, "What?")]
 

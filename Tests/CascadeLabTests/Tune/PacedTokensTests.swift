@@ -5,7 +5,7 @@ import Testing
 
 @testable import CascadeLab
 
-@Suite("Text at a set rate", .timeLimit(.minutes(1)))
+@Suite("Text at a set rate", .timeLimit(.minutes(5)))
 struct PacedTokensTests {
     @Test("tokens have four and a half characters, and joined they are the text")
     func tokens() {

@@ -7,7 +7,7 @@ import SpeechText
 import Synchronization
 import Testing
 
-@Suite("Our ElevenLabs client at our ElevenLabs server", .timeLimit(.minutes(1)))
+@Suite("Our ElevenLabs client at our ElevenLabs server", .timeLimit(.minutes(5)))
 struct ElevenLabsClientTests {
     private static let texts = [
         "Hello there, my friend.", "It is the second one, and it goes on for longer than the first.",

@@ -6,7 +6,7 @@ import Testing
 
 @testable import CascadeServer
 
-@Suite("Keeping turns", .timeLimit(.minutes(1)))
+@Suite("Keeping turns", .timeLimit(.minutes(5)))
 struct TurnKeepingTests {
     private func keeping(log: LatencyLog? = nil, capacity: Int = 100) throws -> (TurnKeeping, BatchQueue<TurnNote>) {
         let queue = BatchQueue<TurnNote>(capacity: capacity)

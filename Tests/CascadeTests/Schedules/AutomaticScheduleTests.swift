@@ -6,7 +6,7 @@ import Testing
 
 @testable import Cascade
 
-@Suite("The schedule that follows the pace of replies", .timeLimit(.minutes(1)))
+@Suite("The schedule that follows the pace of replies", .timeLimit(.minutes(5)))
 struct AutomaticScheduleTests {
     private static let plain = SpeechChunker.Settings()
     private static let answer = "It is a bridge that crosses the river. People walk over it every single day."

@@ -5,13 +5,15 @@ import Testing
 
 @testable import CloudEngines
 
-@Suite("A language model over HTTP", .timeLimit(.minutes(1)))
+@Suite("A language model over HTTP", .timeLimit(.minutes(5)))
 struct ChatFaultTests {
     private static let secret = "sk-very-secret"
 
+    /// No test whose server answers fails on a slow machine.
+    private static let patience = ChatTimes(firstToken: .seconds(60), stall: .seconds(60), retries: .seconds(60))
+
     private func model(
-        _ base: String,
-        times: ChatTimes = ChatTimes(firstToken: .seconds(30), stall: .seconds(30), retries: .seconds(30)),
+        _ base: String, times: ChatTimes = Self.patience,
         clock: some Clock<Duration> = ContinuousClock(),
         observe: @escaping @Sendable (ChatStreamEvent) -> Void = { _ in }
     ) -> OpenAILanguageModel {
@@ -287,7 +289,8 @@ struct ChatFaultTests {
             try await answer.end()
         }
         try await server.run { base in
-            let answer = await ChatAnswer.of(AnthropicLanguageModel(model: "m", base: base, key: APIKey(Self.secret)))
+            let answer = await ChatAnswer.of(
+                AnthropicLanguageModel(model: "m", base: base, key: APIKey(Self.secret), times: Self.patience))
             #expect(answer.tokens == ["One."])
             #expect(answer.end == .complete)
         }

@@ -6,7 +6,7 @@ import WebSockets
 
 @testable import CloudEngines
 
-@Suite("Deepgram's recognizer", .timeLimit(.minutes(1)))
+@Suite("Deepgram's recognizer", .timeLimit(.minutes(5)))
 struct DeepgramRecognizerTests {
     private static let second = [Float](repeating: 0.1, count: 16_000)
 

@@ -7,7 +7,7 @@ import WebSockets
 
 @testable import CloudEngines
 
-@Suite("ElevenLabs' realtime transcription", .timeLimit(.minutes(1)))
+@Suite("ElevenLabs' realtime transcription", .timeLimit(.minutes(5)))
 struct ElevenLabsRecognizerTests {
     private static let tenth = [Float](repeating: 0.1, count: 1600)
 

@@ -20,7 +20,7 @@ struct Manner: Sendable, CustomStringConvertible {
     }
 }
 
-@Suite("ElevenLabs' voices", .timeLimit(.minutes(1)))
+@Suite("ElevenLabs' voices", .timeLimit(.minutes(5)))
 struct ElevenLabsSynthesizerTests {
     private static let sentences = ["Hello there, my friend.", "This is the second one."]
 

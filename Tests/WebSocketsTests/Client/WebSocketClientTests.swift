@@ -6,7 +6,7 @@ import Testing
 
 @testable import WebSockets
 
-@Suite("The client", .timeLimit(.minutes(1)))
+@Suite("The client", .timeLimit(.minutes(5)))
 struct WebSocketClientTests {
     private func request(_ port: Int, path: String = "/ws", scheme: String = "ws") -> WebSocketClientRequest {
         WebSocketClientRequest(url: "\(scheme)://127.0.0.1:\(port)\(path)")

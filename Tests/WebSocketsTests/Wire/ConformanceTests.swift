@@ -3,7 +3,7 @@ import Testing
 
 @testable import WebSockets
 
-@Suite("Bytes on the wire", .timeLimit(.minutes(1)))
+@Suite("Bytes on the wire", .timeLimit(.minutes(5)))
 struct ConformanceTests {
     private static let small: WebSocketSettings = {
         var settings = WebSocketSettings()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import WebSockets
 
-@Suite("The upgrade", .timeLimit(.minutes(1)))
+@Suite("The upgrade", .timeLimit(.minutes(5)))
 struct UpgradeTests {
     private func head(
         _ line: String, _ headers: [String], server: TestServer = TestServer()
