@@ -36,7 +36,8 @@ public struct BudgetAdvice: Sendable, Equatable {
             }
             if settings.collectsText {
                 return BudgetAdvice(
-                    .text, "speech.schedule=fast", "less text is collected before it is spoken; the melody is less even")
+                    .text, "speech.schedule=fast", "less text is collected before it is spoken; the melody is less even"
+                )
             }
             return Self.model(.text, settings)
         case .recognition, .synthesis, .release: return nil
@@ -61,6 +62,7 @@ public struct BudgetAdvice: Sendable, Equatable {
 
     private static func model(_ stage: TurnStage, _ settings: BudgetSettings) -> BudgetAdvice? {
         guard settings.hasFasterModel else { return nil }
-        return BudgetAdvice(stage, "llm.model=q4_0", "a smaller file of the model writes faster and answers a little worse")
+        return BudgetAdvice(
+            stage, "llm.model=q4_0", "a smaller file of the model writes faster and answers a little worse")
     }
 }

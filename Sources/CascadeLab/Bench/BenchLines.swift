@@ -52,7 +52,8 @@ public enum BenchLines {
     /// Where a mode's time goes, and what to turn next.
     private static func lines(_ budget: LatencyBudget, mode: String) -> [String] {
         var lines = [
-            "", "budget of \(mode), \(budget.turns) turns: median \(Self.whole(budget.median)) ms, "
+            "",
+            "budget of \(mode), \(budget.turns) turns: median \(Self.whole(budget.median)) ms, "
                 + "\(Self.whole(abs(budget.overTarget))) \(budget.overTarget > 0 ? "over" : "under") the "
                 + "\(Self.whole(LatencyBudget.target)) ms that people leave; all floors together \(Self.whole(budget.floor)) ms",
             Self.left("stage", 14) + Self.right("p50", 8) + Self.right("floor", 8) + Self.right("left", 8),

@@ -100,7 +100,8 @@ struct BenchResultTests {
     @Test("the budget of each mode is printed and shown, with what to turn next")
     func budget() {
         let result = Self.result(
-            SimulatedBench().turns(seed: 2) + SimulatedBench(delays: [.release: 900]).turns(seed: 1, mode: "sequential"),
+            SimulatedBench().turns(seed: 2)
+                + SimulatedBench(delays: [.release: 900]).turns(seed: 1, mode: "sequential"),
             modes: ["sequential", "cascade"])
         let lines = BenchLines.table(result)
         #expect(lines.contains { $0.hasPrefix("budget of cascade, 40 turns: median") })

@@ -48,7 +48,8 @@ struct LatencyRoutesTests {
     @Test(
         "what cannot be answered is refused with a reason",
         arguments: [
-            ("/v1/turns?limit=0", 400), ("/v1/budget?limit=0", 400), ("/v1/turns?limit=501", 400), ("/v1/turns?limit=x", 400),
+            ("/v1/turns?limit=0", 400), ("/v1/budget?limit=0", 400), ("/v1/turns?limit=501", 400),
+            ("/v1/turns?limit=x", 400),
             ("/v1/sessions/none", 404),
         ])
     func refused(path: String, status: Int) async throws {
@@ -59,7 +60,9 @@ struct LatencyRoutesTests {
         }
     }
 
-    @Test("only who shows the key is told, and no page of another site", arguments: ["latency", "turns", "budget", "sessions/x"])
+    @Test(
+        "only who shows the key is told, and no page of another site",
+        arguments: ["latency", "turns", "budget", "sessions/x"])
     func access(path: String) async throws {
         try await ScriptedServer.run(ServerSettings(port: 0, key: "sesame")) { server in
             let allowed = path == "sessions/x" ? 404 : 200
