@@ -172,6 +172,31 @@ def test_the_clock_of_a_session_is_told_from_the_quickest_ping_and_never_surer_t
     asyncio.run(run())
 
 
+def test_sound_that_stood_still_is_late_and_one_whose_clock_drifts_or_whose_messages_come_late_is_not(
+        scripted_server, tmp_path):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run():
+        async with open_page(scripted_server.address, sound) as page:
+            told = await page.page.evaluate("""async () => {
+              const { SoundClock } = await import('/web/sound-clock.js');
+              const clock = new SoundClock();
+              let now = 0;
+              const run = (seconds, lag) => {
+                for (const end = now + seconds * 1000; now < end; now += 20) clock.compare(now, now - lag(now));
+                return clock.late;
+              };
+              return [
+                run(5, () => 100), run(600, (at) => 100 + (at - 5000) * 50e-6),
+                run(5, (at) => at % 1000 ? 400 : 130), run(5, () => 180),
+              ];
+            }""")
+            assert told[0] == 0 and told[1] < 0.1, told
+            assert told[2] < 1, told
+            assert 49 < told[3] < 51, told
+    asyncio.run(run())
+
+
 def test_a_page_with_the_key_in_its_address_is_let_in_and_one_without_is_told_why(tmp_path):
     sound = microphone(tmp_path, speech.silence(1))
 
