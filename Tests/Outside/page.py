@@ -151,13 +151,16 @@ class Page:
 
 
 @contextlib.asynccontextmanager
-async def open_page(address, microphone, stall=None, **options):
-    """The page with a WAV file as its microphone, heard once from the moment it is opened."""
+async def open_page(address, microphone=None, stall=None, devices=None, **options):
+    """The page with a WAV file as its microphone, heard once from the moment it is opened; or with sound devices."""
+    arguments = ["--use-fake-ui-for-media-stream"]
+    if microphone:
+        arguments += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-audio-capture={microphone}%noloop"]
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, headless=True, chromium_sandbox=False,
-            args=["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-                  f"--use-file-for-fake-audio-capture={microphone}%noloop"])
+            executable_path=CHROMIUM, headless=True, chromium_sandbox=False, args=arguments,
+            ignore_default_args=["--mute-audio"] if devices else None,
+            env=devices.environment if devices else None)
         try:
             page = Page(await browser.new_page(viewport={"width": 1280, "height": 860}, **options))
             if stall:
