@@ -1,9 +1,16 @@
 import { CascadeProblem } from "./problem.js";
+import { SoundClock } from "./sound-clock.js";
 
 /** What the browser is asked for; echo cancellation is what makes barge-in work without headphones. */
 const constraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
 };
+
+/** Sound that lies in the browser for this much longer than it need is given up, though not more often than this. */
+const lateMilliseconds = 25;
+const catchUpMilliseconds = 2000;
+/** Browsers keep no more sound than this for a page that takes none; what is older is lost. */
+const keptMilliseconds = 100;
 
 const codesByErrorName = {
   NotFoundError: "microphone_missing",
@@ -16,6 +23,7 @@ const codesByErrorName = {
 
 /** The microphone as PCM16 frames of 20 ms at 16 kHz. */
 export class Microphone {
+  #context;
   #stream;
   #source;
   #node;
@@ -23,6 +31,8 @@ export class Microphone {
   #samples = new Float32Array(512);
   #flushed = null;
   #muted = false;
+  #clock;
+  #connectedAt = 0;
 
   /**
    * Asks for the microphone and starts capturing.
@@ -43,17 +53,19 @@ export class Microphone {
   }
 
   constructor(context, stream, { onFrame, onLost }) {
+    this.#context = context;
     this.#stream = stream;
-    this.#source = context.createMediaStreamSource(stream);
     this.#analyser = context.createAnalyser();
     this.#analyser.fftSize = this.#samples.length;
     this.#node = new AudioWorkletNode(context, "cascade-capture", { channelCount: 1, channelCountMode: "explicit" });
-    this.#source.connect(this.#analyser);
     // The capture node is silent; connecting it keeps it running in every browser.
-    this.#source.connect(this.#node).connect(context.destination);
+    this.#node.connect(context.destination);
+    this.#connect();
     this.#node.port.onmessage = ({ data }) => {
-      if (data instanceof ArrayBuffer) onFrame(data);
-      else if (data.type === "flushed") this.#flushed?.();
+      if (data instanceof ArrayBuffer) {
+        this.#clock.compare(performance.now(), context.currentTime * 1000);
+        onFrame(data);
+      } else if (data.type === "flushed") this.#flushed?.();
     };
     for (const track of stream.getAudioTracks()) track.addEventListener("ended", onLost);
   }
@@ -61,6 +73,29 @@ export class Microphone {
   /** Loudness now, 0 to 1. */
   get level() {
     return this.#muted ? 0 : loudness(this.#analyser, this.#samples);
+  }
+
+  /**
+   * Milliseconds from the device to this page, as far as the page can tell. The browser hands sound on at an even pace, so all
+   * of it lies there for as long as the latest of it needed, and for as long as play-out, which sets the pace, stood still.
+   */
+  get delay() {
+    const told = (this.#track?.getSettings().latency ?? 0) * 1000;
+    const longest = Math.max(told, this.#track?.stats?.maximumLatency ?? 0);
+    return Math.min(1000, told + Math.min(keptMilliseconds, longest - told + this.#clock.late));
+  }
+
+  /** Whether sound lies in the browser for longer than it need. It never catches up by itself. */
+  get isBehind() {
+    const { maximumLatency = 0, minimumLatency = 0 } = this.#track?.stats ?? {};
+    const isLate = maximumLatency - minimumLatency + this.#clock.late > lateMilliseconds;
+    return isLate && performance.now() - this.#connectedAt > catchUpMilliseconds;
+  }
+
+  /** Gives up what lies in the browser. */
+  catchUp() {
+    this.#source.disconnect();
+    this.#connect();
   }
 
   /** Sends silence instead of sound while true. */
@@ -87,6 +122,19 @@ export class Microphone {
     this.#source.disconnect();
     this.#node.disconnect();
     this.#node.port.onmessage = null;
+  }
+
+  get #track() {
+    return this.#stream.getAudioTracks()[0];
+  }
+
+  #connect() {
+    this.#clock = new SoundClock();
+    this.#connectedAt = performance.now();
+    this.#track?.stats?.resetLatency?.();
+    this.#source = this.#context.createMediaStreamSource(this.#stream);
+    this.#source.connect(this.#analyser);
+    this.#source.connect(this.#node);
   }
 }
 

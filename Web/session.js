@@ -45,6 +45,7 @@ export class CascadeSession extends EventTarget {
   #state = "idle";
   #ready = false;
   #muted = false;
+  #toldDelay = null;
   #unsentTexts = [];
   // What the state is made of.
   #userSpeaks = false;
@@ -192,7 +193,7 @@ export class CascadeSession extends EventTarget {
   async #openMicrophone() {
     const context = this.#context;
     const microphone = await Microphone.open(context, {
-      onFrame: (frame) => this.#ready && this.#connection.send(frame),
+      onFrame: (frame) => this.#sendFrame(frame),
       onLost: () => this.#loseMicrophone(),
     });
     if (this.#context !== context) {
@@ -202,6 +203,17 @@ export class CascadeSession extends EventTarget {
     this.#microphone = microphone;
     microphone.muted = this.#muted;
     this.#update();
+  }
+
+  #sendFrame(frame) {
+    const microphone = this.#microphone;
+    if (!this.#ready || !microphone) return;
+    // No word may be lost by it.
+    if (microphone.isBehind && !this.#userSpeaks) microphone.catchUp();
+    const delay = Math.round(microphone.delay);
+    if (delay !== this.#toldDelay) this.#connection.send({ type: "microphone", delay_ms: delay });
+    this.#toldDelay = delay;
+    this.#connection.send(frame);
   }
 
   #loseMicrophone() {
@@ -354,6 +366,7 @@ export class CascadeSession extends EventTarget {
 
   #becomeReady({ engines = {} }) {
     this.#ready = true;
+    this.#toldDelay = null;
     this.engines = engines;
     const texts = this.#unsentTexts.splice(0);
     // Sent after the page has heard that the session is there.

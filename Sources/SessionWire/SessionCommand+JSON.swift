@@ -26,6 +26,7 @@ extension SessionCommand {
         case .interrupt: ["type": "interrupt"]
         case .playout(let reply, let position):
             ["type": "playout", "reply": .number(reply), "position": .number(position)]
+        case .microphone(let delay): ["type": "microphone", "delay_ms": .number(delay)]
         case .audible(let reply, let delay, let clock):
             ["type": "audible", "reply": .number(reply), "delay_ms": .number(delay)].merging(clock?.fields ?? [:]) {
                 $1

@@ -11,6 +11,8 @@ public enum SessionCommand: Sendable, Equatable {
     case interrupt
     /// The play-out cursor in samples of the reply.
     case playout(reply: Int, position: Int)
+    /// Sound comes out of the client this many milliseconds after it reached the microphone.
+    case microphone(delay: Double)
     /// The reply's first sample was audible this many milliseconds after its frame arrived; `clock` tells when in the
     /// session's time, by a client that estimates it.
     case audible(reply: Int, delay: Double, clock: ClientClock? = nil)
@@ -55,6 +57,11 @@ public enum SessionCommand: Sendable, Equatable {
                 throw SessionWireError("playout must have \"reply\" and \"position\", whole numbers from 0")
             }
             self = .playout(reply: reply, position: position)
+        case "microphone":
+            guard let delay = fields.delay, (0...1000).contains(delay) else {
+                throw SessionWireError("microphone must have \"delay_ms\" from 0 to 1000")
+            }
+            self = .microphone(delay: delay)
         case "audible":
             guard let reply = fields.reply, let delay = fields.delay, (0...60_000).contains(delay) else {
                 throw SessionWireError("audible must have \"reply\" and \"delay_ms\" from 0 to 60000")

@@ -36,6 +36,36 @@ struct MicrophoneBufferTests {
         #expect(try #require(buffer.drain()).start == .milliseconds(20))
     }
 
+    @Test("sound that the device lost shifts what is spoken later for two seconds at the most")
+    func loss() throws {
+        let buffer = MicrophoneBuffer()
+        var time = Duration.zero
+        func speak(_ count: Int) {
+            for _ in 0..<count {
+                time += .milliseconds(20)
+                buffer.append([Float](repeating: 0, count: 320), at: time)
+            }
+        }
+        speak(500)
+        time += .milliseconds(300)
+        speak(1)
+        _ = buffer.drain()
+        speak(100)
+        _ = buffer.drain()
+        speak(1)
+        #expect(try #require(buffer.drain()).start == time - .milliseconds(20))
+    }
+
+    @Test("sound after a pause in which nothing was sent is dated by its own arrivals")
+    func pause() throws {
+        let buffer = MicrophoneBuffer()
+        let frame = [Float](repeating: 0, count: 320)
+        buffer.append(frame, at: .milliseconds(20))
+        _ = buffer.drain()
+        buffer.append(frame, at: .seconds(10))
+        #expect(try #require(buffer.drain()).start == .milliseconds(9980))
+    }
+
     @Test("dropped samples leave a gap in time, not a shift")
     func gap() throws {
         let buffer = MicrophoneBuffer(capacity: .milliseconds(10))

@@ -6,7 +6,6 @@ import contextlib
 import re
 import shutil
 import struct
-import time
 
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import async_playwright
@@ -29,9 +28,25 @@ PLAYED = """async () => {
   for (let i = 0; i < bytes.length; i += 32768) text += String.fromCharCode(...bytes.subarray(i, i + 32768));
   return { pcm: btoa(text), sampleRate, replies };
 }"""
-# Notes what happens, by the session's own events.
+# Notes what happens, by the session's own events; and, by the audio clock, when the sound of replies was handed to the
+# audio thread (seconds) and when that thread began to play them.
 WATCH = """() => {
-  globalThis.seen = { interim: [], latencies: [], ended: [], interrupted: [], audible: [] };
+  globalThis.seen = { interim: [], latencies: [], ended: [], interrupted: [], audible: [], handed: [], started: [] };
+  globalThis.AudioWorkletNode = class extends AudioWorkletNode {
+    constructor(context, name, options) {
+      super(context, name, options);
+      if (name !== 'cascade-playout') return;
+      const hand = this.port.postMessage.bind(this.port);
+      this.port.postMessage = (message, transfer) => {
+        const { type, reply, rate, position } = message;
+        if (type === 'frame') seen.handed.push({ reply, position: position / rate, at: context.currentTime });
+        hand(message, transfer);
+      };
+      this.port.addEventListener('message', ({ data }) => {
+        if (data.type === 'started') seen.started.push({ reply: data.reply, at: data.time });
+      });
+    }
+  };
   const on = (name, handle) => cascadeTest.session.addEventListener(name, ({ detail }) => handle(detail));
   on('partial_transcript', ({ text }) => seen.interim.push(text));
   on('turn_latency', turn => seen.latencies.push(turn));
@@ -47,8 +62,7 @@ class Stall:
     def __init__(self, position, seconds):
         self.position = position
         self.seconds = seconds
-        self.began = self.ended = None
-        self.passed = 0
+        self.first = None  # the second of the reply at which the first frame that was held begins
         self.held = []
 
     async def route(self, page):
@@ -60,31 +74,26 @@ class Stall:
         server.on_message(lambda message: self.take(socket, message))
 
     def take(self, socket, message):
-        if isinstance(message, bytes):
+        if isinstance(message, bytes) and self.first is None:
             rate, position = struct.unpack_from("<II", message, 12)
-            if self.ended is None and not self.held and position / rate > self.position:
+            if position / rate > self.position:
+                self.first = position / rate
                 asyncio.get_running_loop().call_later(self.seconds, self.end, socket)
-                self.held.append(message)
-                return
-            if not self.held:
-                self.began = self.began or time.monotonic()
-                if self.ended is None:
-                    self.passed = (position + (len(message) - 20) // 2) / rate
-        if self.held:
+        if self.first is not None and self.held is not None:
             self.held.append(message)
         else:
             socket.send(message)
 
     def end(self, socket):
-        self.ended = time.monotonic()
-        for message in self.held:
+        held, self.held = self.held, None
+        for message in held:
             socket.send(message)
-        self.held.clear()
 
-    @property
-    def silence(self):
-        """Milliseconds without sound if the first frame was played the moment it was handed over."""
-        return (self.ended - self.began - self.passed) * 1000
+    def expected_gap(self, seen):
+        """Milliseconds by the audio clock: the stall's length less the sound that was there when it began, so from the
+        end of the sound that had come until more came."""
+        came = next(each["at"] for each in seen["handed"] if each["position"] >= self.first)
+        return (came - seen["started"][0]["at"] - self.first) * 1000
 
 
 class Page:
@@ -142,13 +151,16 @@ class Page:
 
 
 @contextlib.asynccontextmanager
-async def open_page(address, microphone, stall=None, **options):
-    """The page with a WAV file as its microphone, heard once from the moment it is opened."""
+async def open_page(address, microphone=None, stall=None, devices=None, **options):
+    """The page with a WAV file as its microphone, heard once from the moment it is opened; or with sound devices."""
+    arguments = ["--use-fake-ui-for-media-stream"]
+    if microphone:
+        arguments += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-audio-capture={microphone}%noloop"]
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, headless=True, chromium_sandbox=False,
-            args=["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream",
-                  f"--use-file-for-fake-audio-capture={microphone}%noloop"])
+            executable_path=CHROMIUM, headless=True, chromium_sandbox=False, args=arguments,
+            ignore_default_args=["--mute-audio"] if devices else None,
+            env=devices.environment if devices else None)
         try:
             page = Page(await browser.new_page(viewport={"width": 1280, "height": 860}, **options))
             if stall:

@@ -12,6 +12,7 @@ struct SessionCommandTests {
             (#"{"type":"interrupt","more":1}"#, .interrupt),
             (#"{"type":"text","text":"Hello"}"#, .text("Hello")),
             (#"{"type":"playout","reply":3,"position":4410}"#, .playout(reply: 3, position: 4410)),
+            (#"{"type":"microphone","delay_ms":10.5}"#, .microphone(delay: 10.5)),
             (#"{"type":"audible","reply":3,"delay_ms":41.5}"#, .audible(reply: 3, delay: 41.5)),
             (
                 #"{"type":"audible","reply":3,"delay_ms":41.5,"client_ms":900,"offset_ms":-12.5,"error_ms":0.4}"#,
@@ -35,6 +36,7 @@ struct SessionCommandTests {
             #"{"type":"session.start","sample_rate":100}"#, #"{"type":"session.start","protocol":2}"#,
             #"{"type":"playout","reply":1,"position":-1}"#, #"{"type":"ping"}"#,
             #"{"type":"gap","reply":1,"position":0,"samples":0}"#, #"{"type":"gap","reply":1,"samples":5}"#,
+            #"{"type":"microphone"}"#, #"{"type":"microphone","delay_ms":-1}"#,
             #"{"type":"audible","reply":1,"delay_ms":1,"offset_ms":3}"#,
             #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":3,"error_ms":-1}"#,
             #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":1e300,"error_ms":1}"#,

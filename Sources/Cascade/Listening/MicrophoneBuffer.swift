@@ -28,9 +28,7 @@ public final class MicrophoneBuffer: Sendable {
         var appended = 0
         var dropped = 0
         var marks: [MicrophoneMark] = []
-        /// The session's time at sample 0: the earliest that any arrival allows, as late arrivals only mean a slow
-        /// network.
-        var origin: Duration?
+        var clock = ArrivalClock()
     }
 
     private let state: Mutex<State>
@@ -62,8 +60,7 @@ public final class MicrophoneBuffer: Sendable {
             }
             state.dropped += max(0, samples.count - capacity)
             state.appended += samples.count
-            let origin = time - .samples(state.appended, at: Self.sampleRate)
-            state.origin = state.origin.map { min($0, origin) } ?? origin
+            state.clock.take(.samples(state.appended, at: Self.sampleRate), at: time)
         }
     }
 
@@ -80,7 +77,7 @@ public final class MicrophoneBuffer: Sendable {
         self.state.withLock { state in
             let marks = state.marks
             state.marks = []
-            guard state.count > 0, let origin = state.origin else {
+            guard state.count > 0, let origin = state.clock.origin else {
                 return marks.isEmpty ? nil : Block(samples: [], start: .zero, marks: marks)
             }
             let capacity = state.ring.count

@@ -7,6 +7,7 @@ internal import Synchronization
 final class ClientMicrophone: Sendable {
     private struct State: ~Copyable {
         var sampleRate = MicrophoneBuffer.sampleRate
+        var delay = Duration.zero
         var resampler: Resampler?
     }
 
@@ -32,10 +33,18 @@ final class ClientMicrophone: Sendable {
         }
     }
 
+    /// How long ago the end of a frame that comes reached the microphone, as far as the client knows.
+    var delay: Duration {
+        get { self.state.withLock { $0.delay } }
+        set { self.state.withLock { $0.delay = newValue } }
+    }
+
     /// Adds a frame of 16-bit little-endian mono; an odd last byte is ignored.
     func append(_ frame: ByteBuffer) {
         let samples = PCM16.decode(frame.readableBytesView)
-        let converted = self.state.withLock { state in state.resampler?.append(samples) ?? samples }
-        self.buffer.append(converted, at: self.clock.now)
+        let (converted, delay) = self.state.withLock { state in
+            (state.resampler?.append(samples) ?? samples, state.delay)
+        }
+        self.buffer.append(converted, at: self.clock.now - delay)
     }
 }

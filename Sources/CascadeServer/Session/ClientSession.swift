@@ -68,6 +68,7 @@ struct ClientSession: Sendable {
                     guard isFirst else { throw SessionWireError("session.start must be the first message") }
                     microphone.sampleRate = sampleRate
                 }
+                if case .microphone(let delay) = command { microphone.delay = .microseconds(Int(delay * 1000)) }
                 if isFirst { self.greet(microphone, events) }
                 if let command { self.perform(command, at: clock.now, conversation, events, speaker) }
             } catch {
@@ -99,7 +100,7 @@ struct ClientSession: Sendable {
         _ speaker: ClientSpeaker
     ) {
         switch command {
-        case .start: break
+        case .start, .microphone: break
         case .beginTurn: conversation.send(.beginTurn)
         case .endTurn: conversation.send(.endTurn)
         case .text(let text): conversation.send(.type(text))
