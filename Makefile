@@ -4,8 +4,8 @@ CASCADE := $(RELEASE)/release/cascade
 MODEL_TESTS := LocalEnginesTests EndToEndTests
 # They play speech in real time, so they do not share the processor with hundreds of others.
 REAL_TIME_TESTS := EndToEndTests
-SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/engines/llama.sh \
-	Native/build .ci/run
+SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/gate-repeats \
+	scripts/engines/llama.sh Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
 
 # In CI a warning of ours is an error; Package.swift reads this.

@@ -1,5 +1,6 @@
 /** The view "Latency": percentiles of all turns, where their time goes, and the last turns on one axis. */
 import { drawDistribution } from "./distribution.js";
+import { drawSchedules } from "./schedule-chart.js";
 import { timeAxis } from "./time-axis.js";
 import { inMilliseconds, layOut, stagesOf, svgElement, wordsOfName } from "./waterfall.js";
 
@@ -23,6 +24,7 @@ export class LatencyView {
   #report = null;
   #turns = [];
   #budget = null;
+  #schedules = null;
   #drawn = "";
   #timer = 0;
   #isLoading = false;
@@ -38,6 +40,7 @@ export class LatencyView {
     this.#part("choices").addEventListener("change", () => this.#draw());
     new ResizeObserver(() => {
       this.#drawDistribution();
+      this.#drawSchedules();
       this.#drawTurns();
     }).observe(this.#part("drawing"));
   }
@@ -61,12 +64,13 @@ export class LatencyView {
     if (this.#isLoading) return;
     this.#isLoading = true;
     try {
-      const [report, { turns }, budget] = await Promise.all([
-        this.#get("latency"), this.#get(`turns?limit=${turnsCompared}`), this.#get("budget"),
+      const [report, { turns }, budget, schedules] = await Promise.all([
+        this.#get("latency"), this.#get(`turns?limit=${turnsCompared}`), this.#get("budget"), this.#get("schedules"),
       ]);
       this.#report = report;
       this.#turns = turns;
       this.#budget = budget;
+      this.#schedules = schedules;
       this.#say("");
       this.#draw();
     } catch (error) {
@@ -109,6 +113,7 @@ export class LatencyView {
     this.#part("percentiles").replaceChildren(...(rows.length > 0 ? rows : [emptyRow()]));
     this.#drawBudget();
     this.#drawDistribution();
+    this.#drawSchedules();
     this.#drawTurns();
   }
 
@@ -154,6 +159,23 @@ export class LatencyView {
       percentiles: ["p50", "p90"].map((each) => ({ name: each, ms: told[name]?.[each].ms })).filter(({ ms }) => Number.isFinite(ms)),
     })).filter(({ values }) => values.length > 0);
     if (width > 0) drawDistribution(this.#part("distribution"), rows, width);
+  }
+
+  // MARK: Schedules
+
+  /** What each chunk schedule would cost at the pace of the last replies. */
+  #drawSchedules() {
+    const width = this.#part("drawing").clientWidth;
+    if (!this.#schedules || width === 0) return;
+    const { pace, measured, set, schedules } = this.#schedules;
+    const chosen = schedules.find((each) => each.chosen)?.schedule ?? "none";
+    const { characters_per_second: text, characters_per_second_of_speech: speech, delay_ms: delay } = pace;
+    this.#part("schedules-summary").textContent =
+      `To the right: from the first token to the first sound, ${measured ? "at the pace of the last replies" : "at a usual pace"} `
+      + `(${Math.round(text)} characters a second written, ${Math.round(speech)} spoken, ${inMilliseconds(delay)} to the first sound). `
+      + `Set is ${set}. Without an early first clause --schedule auto would take ${chosen}.`;
+    this.#part("schedule-rows").replaceChildren(...schedules.map(scheduleRow));
+    drawSchedules(this.#part("schedules"), schedules, width);
   }
 
   // MARK: Last turns
@@ -223,6 +245,12 @@ function percentileRow(name, latency) {
 function stageRow({ stage, median_ms: median, floor_ms: floor, left_ms: left }) {
   const row = document.createElement("tr");
   row.append(cell("th", stage), ...[median, floor, left].map((time) => cell("td", inMilliseconds(time))));
+  return row;
+}
+
+function scheduleRow({ schedule, first_audio_ms: first, longest_gap_ms: gap, prosody }) {
+  const row = document.createElement("tr");
+  row.append(cell("th", schedule), cell("td", inMilliseconds(first)), cell("td", inMilliseconds(gap)), cell("td", prosody));
   return row;
 }
 

@@ -13,10 +13,7 @@ public struct EngineFolder: Sendable, Equatable {
     /// The folder that `make setup` fills: `CASCADE_ENGINES`, else `cascade/engines` in the user's cache.
     public static func standard(environment: [String: String]) -> EngineFolder {
         if let path = environment["CASCADE_ENGINES"], !path.isEmpty { return EngineFolder(path: path) }
-        let cache =
-            environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? (environment["HOME"] ?? "") + "/.cache"
-        return EngineFolder(path: cache + "/cascade/engines")
+        return EngineFolder(path: CacheFolder.path(environment: environment) + "/engines")
     }
 
     /// The path of an installed file.

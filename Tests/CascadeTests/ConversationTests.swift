@@ -146,6 +146,21 @@ struct ConversationTests {
         }
     }
 
+    @Test("a turn whose client leaves while it is answered leaves its timeline, interrupted then")
+    func clientLeaves() async throws {
+        let session = self.session()
+        try await session.run { session in
+            await session.ask()
+            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+        }
+        let timelines = session.events.events.compactMap {
+            if case .turnEnded(let timeline) = $0 { timeline } else { nil }
+        }
+        #expect(timelines.count == 1)
+        #expect(timelines.first?.marks[.interrupted] != nil)
+        #expect(session.speaker.log.events.last == .stopped(ReplyID(1)))
+    }
+
     @Test("a model that fails is reported, and the next turn is answered")
     func failure() async throws {
         let session = ScriptedSession { _ in

@@ -112,6 +112,10 @@ def test_the_latency_view_tells_percentiles_with_their_counts_and_the_last_turns
             assert cells[0].split()[1] == "ms" and cells[-1] == "5", cells
             assert cells[1:3] == ["too few\nneeds 20", "too few\nneeds 200"], cells
             assert await page.page.locator("#all-latencies .bar.speak").count() == 5
+            assert await page.page.locator("#all-latencies circle.schedule").count() == 8
+            assert await page.page.locator("#all-latencies circle.schedule.chosen").count() == 1
+            summary = await page.page.locator("[data-part=schedules-summary]").inner_text()
+            assert "at the pace of the last replies" in summary and "Set is sentences+clause" in summary, summary
             for choice in ["5 minutes", "Since start"]:
                 await page.page.get_by_label(choice).check()
                 assert (await row.get_by_role("cell").all_inner_texts())[-1] == "5"

@@ -7,8 +7,13 @@ public struct BudgetAdvice: Sendable, Equatable {
     /// What it does, and what it costs.
     public let reason: String
 
-    /// The setting for the stage with the most left, of those that a setting can help; nil if none can.
+    /// The setting for the stage with the most left, of those that a setting can help; nil if none can. Of a sequential
+    /// turn it is the mode.
     init?(shares: [LatencyBudget.Share], settings: BudgetSettings) {
+        if let advice = Self.mode(shares, settings) {
+            self = advice
+            return
+        }
         let longestFirst = shares.filter { $0.left >= Self.worthwhile }.sorted { $0.left > $1.left }
         guard let advice = longestFirst.lazy.compactMap({ Self.advice(for: $0, settings) }).first else { return nil }
         self = advice
@@ -23,10 +28,16 @@ public struct BudgetAdvice: Sendable, Equatable {
     /// Milliseconds below which nobody notices.
     private static let worthwhile = 10.0
 
+    /// Before all else, and whatever is left above the floors: they are those of stages that wait for each other.
+    private static func mode(_ shares: [LatencyBudget.Share], _ settings: BudgetSettings) -> BudgetAdvice? {
+        let waiting = shares.filter { [.text, .synthesis, .release].contains($0.stage) }
+        guard settings.isSequential, let longest = waiting.max(by: { $0.median < $1.median }),
+            longest.median >= Self.worthwhile
+        else { return nil }
+        return BudgetAdvice(longest.stage, "turn.mode=cascade", "the stages of a turn then run at the same time")
+    }
+
     private static func advice(for share: LatencyBudget.Share, _ settings: BudgetSettings) -> BudgetAdvice? {
-        if settings.isSequential, [.text, .synthesis, .release].contains(share.stage) {
-            return BudgetAdvice(share.stage, "turn.mode=cascade", "the stages of a turn then run at the same time")
-        }
         switch share.stage {
         case .endpointing: return Self.silence(share, settings)
         case .model: return Self.model(.model, settings)

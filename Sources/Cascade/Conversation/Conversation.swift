@@ -74,14 +74,15 @@ public actor Conversation {
     }
 
     /// Tells the session what its client wants.
-    public nonisolated func send(_ command: ConversationCommand) {
-        switch command {
-        // These go the way of the sound, so that the turn holds all sound sent before and none sent after.
-        case .beginTurn: self.mark(.turnBegan(at: self.clock.now))
-        case .endTurn: self.mark(.turnEnded(at: self.clock.now))
-        case .type, .interrupt, .played, .audible: self.put(.command(command))
-        }
-    }
+    public nonisolated func send(_ command: ConversationCommand) { self.put(.command(command)) }
+
+    /// A spoken turn begins and lasts until `endTurn`, whatever its pauses (push to talk); stops a running reply.
+    ///
+    /// Beginning and end go the way of the sound, so that the turn holds all sound sent before and none sent after.
+    public nonisolated func beginTurn() { self.mark(.turnBegan(at: self.clock.now)) }
+
+    /// The spoken turn is over, begun by `beginTurn` or by speech.
+    public nonisolated func endTurn() { self.mark(.turnEnded(at: self.clock.now)) }
 
     private nonisolated func mark(_ mark: MicrophoneMark) {
         self.microphone.append(mark)
@@ -90,7 +91,7 @@ public actor Conversation {
 
     /// Holds the conversation until the task is cancelled.
     ///
-    /// When it returns, no task of the session is left.
+    /// When it returns, no task of the session is left, and a reply that was under way has been reported as interrupted.
     /// - Throws: if recognizer or detector cannot go on.
     public func run() async throws {
         let recognizer = self.listened(try await self.engines.recognizer.open())
@@ -117,7 +118,7 @@ public actor Conversation {
             self.take(input)
         }
         self.listening.remove(listenerID)
-        if let reply = self.reply { self.speaker.stop(reply.id) }
+        if let reply = self.reply { self.stop(reply.id, at: self.clock.now) }
         await self.tasks.close()
         await recognizer.close()
         if let failure {
@@ -176,7 +177,6 @@ public actor Conversation {
     private func take(_ command: ConversationCommand) {
         switch command {
         case .type(let text): self.take(.typed(text))
-        case .beginTurn, .endTurn: break
         case .interrupt: self.take(TurnEvent.interrupt)
         case .played(let id, let samples):
             guard self.reply?.id == id else { return }
@@ -273,26 +273,14 @@ public actor Conversation {
 
     private func take(_ progress: ReplyProgress, of id: ReplyID) {
         guard let reply = self.reply, reply.id == id else { return }
+        self.timelines[reply.turn]?.note(progress)
         switch progress {
-        case .asked(let time):
-            self.timelines[reply.turn]?.set(.modelRequest, at: time)
-        case .token(let time):
-            self.timelines[reply.turn]?.setFirst(.firstToken, at: time)
-            self.timelines[reply.turn]?.tokens += 1
-        case .written(let time):
-            self.timelines[reply.turn]?.set(.lastToken, at: time)
-        case .chunk(let chunk, let time):
+        case .asked, .token, .written, .taken: break
+        case .chunk(let chunk, _):
             self.reply?.ledger.add(chunk)
-            self.timelines[reply.turn]?.setFirst(.firstChunk, at: time)
-            self.timelines[reply.turn]?.chunks += 1
-            self.timelines[reply.turn]?.characters += chunk.text.count
             self.report(.replyText(id, chunk.source))
-        case .taken(let time):
-            self.timelines[reply.turn]?.setFirst(.synthesisRequest, at: time)
-        case .audio(let piece, let madeAt, let writtenAt):
+        case .audio(let piece, _, let writtenAt):
             self.reply?.ledger.add(piece)
-            self.timelines[reply.turn]?.setFirst(.firstAudio, at: madeAt)
-            self.timelines[reply.turn]?.setFirst(.firstByteWritten, at: writtenAt)
             if reply.firstWritten == nil { self.reply?.firstWritten = writtenAt }
         case .made:
             self.made(id)
@@ -344,7 +332,7 @@ public actor Conversation {
         let text = reply.hasFailed ? reply.ledger.heardText(at: reply.ledger.length) : reply.ledger.text
         self.history.add(.assistant, text)
         self.report(.replyEnded(id, text: text + (reply.apology ?? "")))
-        self.endTurn(reply.turn, .replyEnded)
+        self.end(reply.turn, .replyEnded)
         self.take(.replyEnded(id))
     }
 
@@ -356,10 +344,10 @@ public actor Conversation {
         let heard = reply.ledger.heardText(at: self.played(reply, at: now))
         self.history.add(.assistant, heard)
         self.report(.replyInterrupted(id, heardText: heard))
-        self.endTurn(reply.turn, .interrupted)
+        self.end(reply.turn, .interrupted)
     }
 
-    private func endTurn(_ turn: TurnID, _ mark: Mark) {
+    private func end(_ turn: TurnID, _ mark: Mark) {
         guard var timeline = self.timelines.removeValue(forKey: turn) else { return }
         timeline.set(mark, at: self.clock.now)
         self.schedule?.learn(from: timeline)

@@ -2,10 +2,6 @@
 public enum ConversationCommand: Sendable, Equatable {
     /// A typed turn.
     case type(String)
-    /// A spoken turn begins and lasts until `endTurn`, whatever its pauses (push to talk); stops a running reply.
-    case beginTurn
-    /// The spoken turn is over, begun by `beginTurn` or by speech.
-    case endTurn
     /// Be quiet.
     case interrupt
     /// The play-out cursor: samples of the reply that were played.

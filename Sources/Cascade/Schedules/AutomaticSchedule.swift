@@ -9,19 +9,14 @@ struct AutomaticSchedule: Sendable, Equatable {
     /// - Parameter speech: everything but the schedule stays as it is here; pieces that end at sentence ends stay so too.
     init(_ budget: ScheduleBudget, speech: SpeechChunker.Settings) {
         self.budget = budget
-        self.forecasts = Self.byProsody.filter { $0.flush || !speech.flushesSentences }.map { mode, flush in
+        let rated = RatedSchedule.all.filter(\.isAutomatic).map(\.settings)
+        self.forecasts = rated.filter { $0.flushesSentences || !speech.flushesSentences }.map { schedule in
             var settings = speech
-            settings.mode = mode
-            settings.flushesSentences = flush
+            settings.mode = schedule.mode
+            settings.flushesSentences = schedule.flushesSentences
             return ScheduleForecast(settings)
         }
     }
-
-    /// What is chosen from: the nearest to whole speech first, as `docs/tune.md` measured it.
-    private static let byProsody: [(mode: SpeechChunker.Mode, flush: Bool)] = [
-        (.schedule(.quality), false), (.schedule(.quality), true), (.schedule(.balanced), true),
-        (.schedule(.balanced), false), (.schedule(.fast), true), (.schedule(.fast), false),
-    ]
 
     /// How the next reply is cut.
     var settings: SpeechChunker.Settings {

@@ -9,7 +9,19 @@ public enum TurnStage: String, Sendable, CaseIterable, Codable {
     /// From the first sound made to the first sent; in a sequential turn the making of all sound.
     case release
 
-    /// The mark that ends it; the stage before ends where it begins.
+    /// The mark it begins at: the end of the stage before.
+    public var start: Mark {
+        switch self {
+        case .endpointing: .acousticEnd
+        case .recognition: Self.endpointing.end
+        case .model: Self.recognition.end
+        case .text: Self.model.end
+        case .synthesis: Self.text.end
+        case .release: Self.synthesis.end
+        }
+    }
+
+    /// The mark that ends it.
     public var end: Mark {
         switch self {
         case .endpointing: .endpointing

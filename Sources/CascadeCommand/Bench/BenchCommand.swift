@@ -34,6 +34,10 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Fail if a p90 grew since this file of --json.", valueName: "file"))
     var compare: String?
 
+    @Option(
+        help: ArgumentHelp("Look at this file of --json instead of measuring anew.", valueName: "file"))
+    var result: String?
+
     @Option(help: ArgumentHelp("Growth of p90 that --compare allows, in milliseconds.", valueName: "ms"))
     var allowance = 20.0
 
@@ -72,18 +76,21 @@ struct BenchCommand: AsyncParsableCommand {
             return try await FlushBench(settings: try await self.options.settings(), repeats: self.repeats).run()
         }
         // Read before an hour is spent.
-        let baseline = try self.compare.map { try Self.baseline($0) }
-        let recordings = try BenchRecording.load(folder: self.recordings)
-        var settings = try await self.options.settings()
-        settings.agent.greeting = nil
+        let baseline = try self.compare.map { try Self.read($0, of: "--compare") }
         let result =
-            self.url.isEmpty
-            ? try await self.measureHere(settings, recordings)
-            : try await self.measure(self.servers(), recordings, settings) {}
+            if let kept = self.result { try Self.read(kept, of: "--result") } else { try await self.measure() }
         for line in BenchLines.table(result) { StandardOutput.write(line) }
         if let json { try Self.write(result.json(), to: json) }
         if let report { try Self.write(BenchPage(result).html, to: report) }
         if let baseline { try self.judge(result, baseline) }
+    }
+
+    private func measure() async throws -> BenchResult {
+        let recordings = try BenchRecording.load(folder: self.recordings)
+        var settings = try await self.options.settings()
+        settings.agent.greeting = nil
+        guard self.url.isEmpty else { return try await self.measure(self.servers(), recordings, settings) {} }
+        return try await self.measureHere(settings, recordings)
     }
 
     private func measureHere(_ settings: Settings, _ recordings: [BenchRecording]) async throws -> BenchResult {
@@ -125,6 +132,9 @@ struct BenchCommand: AsyncParsableCommand {
         if !sources.isEmpty {
             let names = sources.map { "\($0.mode) \($0.name.rawValue)" }.joined(separator: ", ")
             StandardOutput.write("slower than the baseline by more than \(self.allowance) ms at p90: \(names)")
+            for slower in SlowerStage.all(in: verdicts) {
+                StandardOutput.write("the stage that became slower: \(slower.mode) \(slower.stage.rawValue)")
+            }
             throw ExitCode(1)
         }
         guard verdicts.contains(where: { $0.outcome == .passed }) else {
@@ -182,17 +192,17 @@ struct BenchCommand: AsyncParsableCommand {
         }
     }
 
-    private static func baseline(_ path: String) throws -> BenchResult {
+    private static func read(_ path: String, of option: String) throws -> BenchResult {
         let text: String
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw CommandFailure("--compare: cannot read \(path): make it with `cascade bench --json \(path)`")
+            throw CommandFailure("\(option): cannot read \(path): make it with `cascade bench --json \(path)`")
         }
         do {
             return try BenchResult(json: text)
         } catch {
-            throw CommandFailure("--compare: \(path): \(error)")
+            throw CommandFailure("\(option): \(path): \(error)")
         }
     }
 

@@ -1,14 +1,13 @@
 internal import CascadeServer
 internal import Foundation
+internal import LocalEngines
 internal import Subprocess
 
 /// A certificate for localhost and this machine's name, made once by the openssl program and kept in the user's cache.
 enum SelfSignedCertificate {
     /// - Throws: `CommandFailure` if openssl is missing or fails.
     static func files() async throws -> TLSFiles {
-        let environment = ProcessInfo.processInfo.environment
-        let cache = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(NSHomeDirectory())/.cache"
-        let folder = cache + "/cascade/tls"
+        let folder = CacheFolder.path(environment: ProcessInfo.processInfo.environment) + "/tls"
         let files = TLSFiles(certificate: folder + "/certificate.pem", privateKey: folder + "/key.pem")
         if FileManager.default.isReadableFile(atPath: files.certificate),
             FileManager.default.isReadableFile(atPath: files.privateKey)

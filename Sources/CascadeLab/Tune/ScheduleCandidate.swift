@@ -1,3 +1,4 @@
+internal import Cascade
 public import SpeechText
 
 /// A way to cut replies that a tune compares.
@@ -10,7 +11,7 @@ public struct ScheduleCandidate: Sendable, Equatable {
     /// - Parameter firstPiece: when set, the first clause is released early.
     public init(_ mode: SpeechChunker.Mode, flush: Bool = false, firstPiece: FirstPiece? = nil) {
         self.settings = SpeechChunker.Settings(mode: mode, flushesSentences: flush, firstPiece: firstPiece)
-        self.name = self.settings.scheduleName + (firstPiece == nil ? "" : "+clause")
+        self.name = RatedSchedule.name(self.settings)
     }
 
     /// The presets and automatic mode, each without and with `flush`, and what Cascade does by itself.

@@ -1,3 +1,4 @@
+internal import Cascade
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
@@ -6,6 +7,7 @@ internal import NIOCore
 /// What is known of turns, over plain HTTP, for whom the server lets in.
 struct LatencyRoutes: Sendable {
     let keeping: TurnKeeping
+    let agent: Agent
     let access: Access
     let logger: Logger
 
@@ -21,6 +23,11 @@ struct LatencyRoutes: Sendable {
         router.get("/v1/budget") { request, _ in
             await self.answer(request) {
                 try await self.turns(request, limit: 100) { try JSONText.of(BudgetReport(records: $0)) }
+            }
+        }
+        router.get("/v1/schedules") { request, _ in
+            await self.answer(request) {
+                .json(.ok, JSONText.of(ScheduleReport(pace: self.keeping.pace, agent: self.agent)))
             }
         }
         router.get("/v1/sessions/:session") { request, context in

@@ -11,6 +11,7 @@ internal import UnixSignals
 /// The server: page, health, and sessions over WebSockets, on one port.
 public struct CascadeServer: Sendable {
     private let settings: ServerSettings
+    private let agent: Agent
     private let sessions: SessionServer
     private let elevenLabs: ElevenLabsServer
     private let page: PageFiles
@@ -33,6 +34,7 @@ public struct CascadeServer: Sendable {
     ) throws {
         try settings.validate()
         self.settings = settings
+        self.agent = agent
         self.page = try PageFiles(folder: settings.pageFolder)
         let access = Access(key: settings.key)
         self.access = access
@@ -63,7 +65,8 @@ public struct CascadeServer: Sendable {
     public func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
         let routes = ServerRoutes(
             page: self.page, sessions: self.sessions, readiness: self.readiness,
-            latency: LatencyRoutes(keeping: self.keeping, access: self.access, logger: self.logger),
+            latency: LatencyRoutes(
+                keeping: self.keeping, agent: self.agent, access: self.access, logger: self.logger),
             elevenLabs: ElevenLabsRoutes(server: self.elevenLabs))
         let (sessions, elevenLabs) = (self.sessions, self.elevenLabs)
         var webSockets = HTTPServerBuilder.upgradable { request in

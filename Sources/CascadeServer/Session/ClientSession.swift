@@ -101,8 +101,8 @@ struct ClientSession: Sendable {
     ) {
         switch command {
         case .start, .microphone: break
-        case .beginTurn: conversation.send(.beginTurn)
-        case .endTurn: conversation.send(.endTurn)
+        case .beginTurn: conversation.beginTurn()
+        case .endTurn: conversation.endTurn()
         case .text(let text): conversation.send(.type(text))
         case .interrupt: conversation.send(.interrupt)
         case .playout(let reply, let position): conversation.send(.played(ReplyID(reply), samples: position))

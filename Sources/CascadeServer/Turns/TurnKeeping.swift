@@ -17,6 +17,7 @@ final class TurnKeeping: Service {
     private let logger: Logger
     private let queue: BatchQueue<TurnNote>
     private let tally = Mutex(LatencyTally())
+    private let replies = Mutex(ReplyPace.standard)
 
     /// - Parameters:
     ///   - log: nil writes none.
@@ -42,6 +43,9 @@ final class TurnKeeping: Service {
         return report
     }
 
+    /// How fast the latest replies of all sessions were written and spoken.
+    var pace: ReplyPace { self.replies.withLock { $0 } }
+
     /// Keeps until the server ends and all that was noted is kept.
     func run() async throws {
         await withGracefulShutdownHandler {
@@ -57,6 +61,9 @@ final class TurnKeeping: Service {
         let now = self.clock.now
         self.tally.withLock { tally in
             for turn in turns { tally.add(turn.timeline, at: now) }
+        }
+        self.replies.withLock { pace in
+            for turn in turns { pace.learn(from: turn.timeline) }
         }
         await self.attempt("the latency log") { if !turns.isEmpty { try await self.log?.write(turns) } }
         await self.attempt("the store") { try await self.store.write(notes) }

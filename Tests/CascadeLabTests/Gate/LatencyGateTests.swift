@@ -29,10 +29,21 @@ struct LatencyGateTests {
             LatencyGate().compare(
                 SimulatedBench(delays: [stage: 50]).turns(seed: UInt64(seed)), with: Self.baseline)
         }
+        let stages = outputs.map { SlowerStage.all(in: $0).map(\.stage) }
+        #expect(stages.count { $0 == [stage] } >= 9, "\(stages)")
         let named = outputs.map { Set($0.filter(\.isSource).map(\.name)) }
         #expect(named.count { $0 == Set(names) } >= 9, "\(named)")
         // Whatever else noise does, none of them passes.
         #expect(outputs.allSatisfy { $0.contains { $0.outcome == .grown } }, "\(outputs.flatMap { $0.map(\.line) })")
+    }
+
+    @Test("of two slower stages none is named as the one, but both their latencies are")
+    func twoStages() {
+        let turns = SimulatedBench(delays: [.endpointing: 50, .synthesis: 50]).turns(seed: 4)
+        let verdicts = LatencyGate().compare(turns, with: Self.baseline)
+        #expect(SlowerStage.all(in: verdicts).isEmpty)
+        #expect(Set(verdicts.filter(\.isSource).map(\.name)).isSuperset(of: [.endpointingDelay, .chunkToAudio]))
+        #expect(SlowerStage.all(in: []).isEmpty)
     }
 
     @Test("growth within what is allowed passes, whatever its certainty")

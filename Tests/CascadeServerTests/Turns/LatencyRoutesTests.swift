@@ -45,6 +45,19 @@ struct LatencyRoutesTests {
         }
     }
 
+    @Test("a turn whose client leaves while it is answered is kept, interrupted then")
+    func clientLeaves() async throws {
+        try await ScriptedServer.run { server in
+            try await server.session { connection, _, frames in
+                try await connection.sendText(#"{"type":"text","text":"Hello"}"#)
+                await frames.wait { $0.reply == 1 }
+            }
+            let turns = try await server.json("/v1/turns") { !($0["turns"] as? [Any] ?? []).isEmpty }
+            let turn = try #require((turns["turns"] as? [[String: Any]])?.first)
+            #expect((turn["marks_ms"] as? [String: Double])?["interrupted"] != nil)
+        }
+    }
+
     @Test(
         "what cannot be answered is refused with a reason",
         arguments: [
@@ -62,7 +75,7 @@ struct LatencyRoutesTests {
 
     @Test(
         "only who shows the key is told, and no page of another site",
-        arguments: ["latency", "turns", "budget", "sessions/x"])
+        arguments: ["latency", "turns", "budget", "schedules", "sessions/x"])
     func access(path: String) async throws {
         try await ScriptedServer.run(ServerSettings(port: 0, key: "sesame")) { server in
             let allowed = path == "sessions/x" ? 404 : 200

@@ -66,6 +66,7 @@ struct LatencyBudgetTests {
             ([.text: 100, .model: 200], ["speech.firstPiece": "off", "llm.model": "q8_0"], "llm.model=q4_0"),
             ([.model: 200], ["llm.model": "q4_0"], nil),
             ([.text: 100, .release: 200], ["turn.mode": "sequential"], "turn.mode=cascade"),
+            ([.endpointing: 900, .text: 100], ["turn.mode": "sequential"], "turn.mode=cascade"),
             ([.synthesis: 500, .text: 50], ["speech.firstPiece": "off"], "speech.firstPiece=on"),
             ([.synthesis: 500, .text: 5], ["speech.firstPiece": "off"], nil),
         ] as [([TurnStage: Double], [String: String], String?)])
