@@ -173,7 +173,7 @@ export class LatencyView {
     this.#part("schedules-summary").textContent =
       `To the right: from the first token to the first sound, ${measured ? "at the pace of the last replies" : "at a usual pace"} `
       + `(${Math.round(text)} characters a second written, ${Math.round(speech)} spoken, ${inMilliseconds(delay)} to the first sound). `
-      + `Set is ${set}. Without an early first clause --schedule auto would take ${chosen}.`;
+      + `Set is ${set}. Schedule auto, without an early first clause, would take ${chosen}.`;
     this.#part("schedule-rows").replaceChildren(...schedules.map(scheduleRow));
     drawSchedules(this.#part("schedules"), schedules, width);
   }
