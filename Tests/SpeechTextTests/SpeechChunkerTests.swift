@@ -87,6 +87,41 @@ struct SpeechChunkerTests {
         #expect(found.map(\.source).joined() == reply)
     }
 
+    static let shortSentences: [(String, [String])] = [
+        (
+            "Of course. The library on the corner is open until nine tonight. It is never full.",
+            ["Of course.", "The library on the corner is open", "until nine tonight.", "It is never full."]
+        ),
+        (
+            "Hello. Oh yes! The library on the corner is open until nine tonight, and tomorrow until six.",
+            ["Hello.", "Oh yes!", "The library on the corner is open", "until nine tonight, and tomorrow until six."]
+        ),
+        (
+            "Well then, yes. The library stays open tonight, until nine.",
+            ["Well then,", "yes.", "The library stays open tonight,", "until nine."]
+        ),
+        (
+            "I can do it for you. The library on the corner is open until nine tonight.",
+            ["I can do it", "for you.", "The library on the corner is open until nine tonight."]
+        ),
+    ]
+
+    @Test(
+        "A sentence behind too short a beginning comes in two pieces, so that it is there before the beginning was heard",
+        arguments: shortSentences)
+    func shortSentence(reply: String, pieces: [String]) {
+        #expect(chunks(reply, .init(firstPiece: FirstPiece())).map(\.text).filter { !$0.isEmpty } == pieces)
+    }
+
+    @Test("A short sentence released by the deadline counts as a short beginning")
+    func shortSentenceByDeadline() {
+        var chunker = SpeechChunker(.init(firstPiece: FirstPiece()))
+        #expect(chunker.append("Wait...").isEmpty)
+        #expect(chunker.release().map(\.text) == ["Wait..."])
+        #expect(
+            chunker.append(" The library on the corner is open until").map(\.text) == ["The library on the corner is open"])
+    }
+
     @Test("The limits of the first piece are settings")
     func firstPieceLimits() {
         let eager = SpeechChunker.Settings(firstPiece: FirstPiece(fewestWords: 1, mostWords: 3))

@@ -17,4 +17,10 @@ public struct FirstPiece: Sendable, Equatable {
     /// The limits of the piece behind the first in a long sentence: text that comes at 20 tokens a second is there before the
     /// second or so that a first piece of four words sounds is over.
     static let second = FirstPiece(fewestWords: 12, mostWords: 16)
+
+    /// The limits of the piece behind a first sentence of a word or two, which is over before a long sentence is there.
+    static let behindShortSentence = FirstPiece(fewestWords: 5, mostWords: 7)
+
+    /// Fewer words than these sound for less time than a long sentence takes to write and voice.
+    static let fewestBeforeSentence = 6
 }

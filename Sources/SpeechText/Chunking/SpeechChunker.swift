@@ -37,6 +37,8 @@ public struct SpeechChunker: Sendable {
     private var cleaner: SpeechCleaner
     private var clause: ClauseReader?
     private var isBehindFirst = false
+    /// Words in the early pieces.
+    private var releasedWords = 0
     /// Text that arrived and is in no chunk yet.
     private var pending: [Unicode.Scalar] = []
     /// Source that was cut but holds nothing to speak; it goes with the next chunk.
@@ -62,13 +64,13 @@ public struct SpeechChunker: Sendable {
             let count = chunks.count
             for piece in pieces.append(Substring(String(scalar)), pending: &pending) { add(piece, to: &chunks) }
             guard chunks.count == count else {
-                clause = nil
+                clause = nextClause(behind: chunks[count...], endsSentence: true)
                 continue
             }
             guard let end = clause?.read(scalar) else { continue }
             pieces.cut(end)
             add(ReplyPieces.Piece(length: end, endsSentence: false), to: &chunks)
-            if chunks.count > count { clause = nextClause() }
+            if chunks.count > count { clause = nextClause(behind: chunks[count...], endsSentence: false) }
         }
         // A long token goes in by parts, so that what is pending stays short.
         while !rest.isEmpty {
@@ -84,7 +86,7 @@ public struct SpeechChunker: Sendable {
         var chunks: [SpeechChunk] = []
         if let piece = pieces.release() {
             add(piece, to: &chunks)
-            if !chunks.isEmpty { clause = nil }
+            if clause != nil, !chunks.isEmpty { clause = nextClause(behind: chunks[...], endsSentence: true) }
         }
         return chunks
     }
@@ -107,13 +109,16 @@ public struct SpeechChunker: Sendable {
         return chunks
     }
 
-    /// Looks for the end of the sentence's second piece behind its first; nil behind that, and where a schedule decides.
-    private mutating func nextClause() -> ClauseReader? {
-        guard !isBehindFirst else { return nil }
-        isBehindFirst = true
+    /// Looks for the end of another early piece: once behind a first piece inside a sentence, and behind sentences until they
+    /// sound long enough. Nil when whole sentences follow, and where a schedule decides.
+    private mutating func nextClause(behind released: ArraySlice<SpeechChunk>, endsSentence: Bool) -> ClauseReader? {
+        releasedWords += released.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
         if case .schedule = settings.mode { return nil }
-        var reader = ClauseReader(limits: .second, lexicon: settings.language.lexicon)
-        // What is pending has been read by the first piece's reader; it is too short to hold the second.
+        guard endsSentence ? releasedWords < FirstPiece.fewestBeforeSentence : !isBehindFirst else { return nil }
+        isBehindFirst = true
+        var reader = ClauseReader(
+            limits: endsSentence ? .behindShortSentence : .second, lexicon: settings.language.lexicon)
+        // What is pending has been read by the reader before; it is too short to hold another piece.
         for scalar in pending { _ = reader.read(scalar) }
         return reader
     }
