@@ -64,6 +64,17 @@ struct PiperPhonemizerTests {
         #expect(EspeakNG.children(voice: "en-gb").isEmpty)
     }
 
+    @Test("a child that does not answer is replaced and the question answered")
+    func hungChild() async throws {
+        let phonemizer = Phonemizer(voice: "en-gb-scotland", patience: .milliseconds(500))
+        let before = try await phonemizer.phonemes(of: ["hello"])
+        let child = try #require(EspeakNG.children(voice: "en-gb-scotland").first)
+        kill(child, SIGSTOP)
+        #expect(try await phonemizer.phonemes(of: ["hello"]) == before)
+        #expect(!EspeakNG.children(voice: "en-gb-scotland").contains(child))
+        await phonemizer.stop()
+    }
+
     @Test("a program that always dies fails after two tries and may be asked again")
     func hopeless() async throws {
         let phonemizer = Phonemizer(program: "false")

@@ -1,4 +1,5 @@
 import CascadeTesting
+import Foundation
 import ScriptedEngines
 import SpeechEngines
 import SpeechText
@@ -66,6 +67,28 @@ struct VoicesTests {
         let own = try await self.speak(text, with: EspeakSynthesizer(voice: "de", language: "de"))
         let fast = try await self.speak(text, with: EspeakSynthesizer(voice: "de", language: "de", speed: 1.2))
         #expect(self.length(fast) < self.length(own))
+    }
+
+    @Test(
+        "eSpeak NG that falls silent while it speaks is an error after which it may be tried again",
+        .enabled(if: EspeakNG.isInstalled))
+    func espeakHung() async throws {
+        // A voice that no other test uses tells this child from theirs.
+        let voice = EspeakSynthesizer(
+            voice: "nl", language: "nl", program: "espeak-ng", patience: .milliseconds(500))
+        let text = String(repeating: "Goedemorgen allemaal. ", count: 200)
+        let chunks = AsyncStream<SpeechChunk> { continuation in
+            continuation.yield(SpeechChunk(text: text, source: text, flush: true))
+            continuation.finish()
+        }
+        let error = await #expect(throws: EngineError.self) {
+            try await voice.speak(chunks) { _ in
+                for child in EspeakNG.children(voice: "nl") { kill(child, SIGSTOP) }
+            }
+        }
+        #expect(error?.code == .failed)
+        #expect(error?.isRetryable == true)
+        #expect(EspeakNG.children(voice: "nl").isEmpty)
     }
 
     @Test("without the program the error says so")

@@ -119,7 +119,9 @@ struct SpeechChunkerTests {
         #expect(chunker.append("Wait...").isEmpty)
         #expect(chunker.release().map(\.text) == ["Wait..."])
         #expect(
-            chunker.append(" The library on the corner is open until").map(\.text) == ["The library on the corner is open"])
+            chunker.append(" The library on the corner is open until").map(\.text) == [
+                "The library on the corner is open"
+            ])
     }
 
     @Test("The limits of the first piece are settings")

@@ -22,7 +22,7 @@ public struct RatedSchedule: Sendable, Equatable {
         RatedSchedule(.schedule(.quality), flush: true, prosody: 2.45),
         RatedSchedule(.automatic, prosody: 2.45),
         RatedSchedule(.schedule(.balanced), flush: true, prosody: 2.80),
-        RatedSchedule(.sentences, firstPiece: FirstPiece(), prosody: 3.26),
+        RatedSchedule(.sentences, firstPiece: FirstPiece(), prosody: 3.27),
         RatedSchedule(.schedule(.balanced), prosody: 3.41),
         RatedSchedule(.schedule(.fast), flush: true, prosody: 4.53),
         RatedSchedule(.schedule(.fast), prosody: 5.20),

@@ -71,7 +71,10 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if self.prompts { return try await self.runPrompts() }
+        if self.prompts {
+            let entries = [nil] + (self.versus.map { [$0] } ?? [])
+            return try await PromptBench.run(self.options, changedBy: entries[...], repeats: self.repeats)
+        }
         if self.flush {
             return try await FlushBench(settings: try await self.options.settings(), repeats: self.repeats).run()
         }
@@ -147,26 +150,6 @@ struct BenchCommand: AsyncParsableCommand {
             throw ExitCode(2)
         }
         StandardOutput.write("nothing grew by more than \(self.allowance) ms at p90")
-    }
-
-    private func runPrompts() async throws {
-        var entries: [String?] = [nil]
-        if let versus { entries.append(versus) }
-        var variants: [PromptVariant] = []
-        for entry in entries {
-            var options = self.options
-            if let entry { options.set.append(entry) }
-            var settings = try await options.settings()
-            settings.agent.greeting = nil
-            variants.append(
-                PromptVariant(
-                    name: entry ?? "", agent: settings.agent,
-                    engines: try await EngineLoading(settings: settings).load())
-            )
-        }
-        var bench = PromptBench(variants: variants, repeats: self.repeats)
-        try await bench.run()
-        for variant in variants { await variant.engines.stop() }
     }
 
     private func conversationModes() throws -> [ConversationMode] {

@@ -18,7 +18,8 @@ struct FlushBench {
 
     func run() async throws {
         var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .warning
+        // The rest is how servers end.
+        logger.logLevel = .critical
         let repeats = self.repeats
         try await EngineLoading(settings: self.settings).use { [settings, logger] engines in
             try await BenchServers(settings: settings, engines: engines, logger: logger).run([.cascade]) { servers in
@@ -39,11 +40,7 @@ struct FlushBench {
         }
     }
 
-    private static func tell(_ name: String, _ values: [Double]) {
-        let values = values.sorted()
-        guard let least = values.first, let most = values.last else { return StandardOutput.write("\(name): none") }
-        let rounded = [values[values.count / 2], least, most].map { ($0 * 10).rounded() / 10 }
-        StandardOutput.write(
-            "\(name): median \(rounded[0]) ms, min \(rounded[1]), max \(rounded[2]), n \(values.count)")
+    private static func tell(_ name: String, _ milliseconds: [Double]) {
+        StandardOutput.write(Spread.line(name, milliseconds))
     }
 }

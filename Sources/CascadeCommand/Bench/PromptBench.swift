@@ -9,7 +9,28 @@ struct PromptBench {
     var variants: [PromptVariant]
     let repeats: Int
 
-    mutating func run() async throws {
+    /// Asks with the settings, and with each entry one changed.
+    /// - Parameter entries: nil for the settings as they are, else a `key=value`.
+    static func run(
+        _ options: SettingsOptions, changedBy entries: ArraySlice<String?>, repeats: Int,
+        beside variants: [PromptVariant] = []
+    ) async throws {
+        guard let entry = entries.first else {
+            var bench = PromptBench(variants: variants, repeats: repeats)
+            return try await bench.run()
+        }
+        var changed = options
+        if let entry { changed.set.append(entry) }
+        var settings = try await changed.settings()
+        settings.agent.greeting = nil
+        try await EngineLoading(settings: settings).use { [settings] engines in
+            let variant = PromptVariant(name: entry ?? "", agent: settings.agent, engines: engines)
+            try await Self.run(
+                options, changedBy: entries.dropFirst(), repeats: repeats, beside: variants + [variant])
+        }
+    }
+
+    private mutating func run() async throws {
         let listening = ListeningLoop()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await listening.run(clock: ContinuousClock()) }

@@ -5,7 +5,7 @@ internal import SpeechAudio
 enum PromptReport {
     /// One answered prompt.
     static func line(_ timeline: Timeline, number: Int, prompt: String) -> String {
-        let first = Self.milliseconds(timeline[.transcriptToFirstAudio])
+        let first = timeline[.transcriptToFirstAudio].map { String(Int($0.milliseconds.rounded())) } ?? "?"
         let overlap = Self.overlaps(timeline) ? "overlaps" : "does not overlap"
         return "\(number). first audio after \(first) ms, \(timeline.tokens) tokens, "
             + "\(timeline.chunks) chunks, \(overlap): \(prompt)"
@@ -19,12 +19,7 @@ enum PromptReport {
             "first audio before the model's last token: \(overlapping) of \(long.count) answers of two or more chunks",
         ]
         for name in [LatencyName.transcriptToFirstAudio, .tokenToChunk, .chunkToAudio, .firstTokenToAudio] {
-            let values = timelines.compactMap { $0[name]?.milliseconds }.sorted()
-            guard let least = values.first, let most = values.last else { continue }
-            let median = values[values.count / 2]
-            lines.append(
-                "\(name.rawValue): median \(Self.rounded(median)) ms, min \(Self.rounded(least)), "
-                    + "max \(Self.rounded(most)), n \(values.count)")
+            lines.append(Spread.line(name.rawValue, timelines.compactMap { $0[name]?.milliseconds }))
         }
         return lines
     }
@@ -34,10 +29,4 @@ enum PromptReport {
         guard let sound = timeline.marks[.firstByteWritten], let end = timeline.marks[.lastToken] else { return false }
         return sound < end
     }
-
-    private static func milliseconds(_ duration: Duration?) -> String {
-        duration.map { Self.rounded($0.milliseconds) } ?? "?"
-    }
-
-    private static func rounded(_ value: Double) -> String { String(Int(value.rounded())) }
 }

@@ -20,11 +20,10 @@ struct ProsodyChart {
         let highest = max(0.5, (points.map(\.y).max() ?? 1) * 1.1)
         func place(_ distance: Double) -> Double { bottom - distance / highest * (bottom - 10) }
         var content = axis.grid(top: 10, bottom: bottom)
-        for step in 0...4 {
-            let value = highest * Double(step) / 4
+        for value in RoundSteps.within(0...highest) {
             content += """
                 <text class="tick" x="\(Markup.number(Self.margin - 8))" y="\(Markup.number(place(value) + 4))" \
-                text-anchor="end">\(TuneLines.hundredths(value))</text>
+                text-anchor="end">\(Markup.number(value))</text>
                 """
         }
         let chosen = self.result.recommendation

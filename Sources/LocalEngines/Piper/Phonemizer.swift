@@ -4,7 +4,7 @@ internal import Subprocess
 
 /// Letters to sounds: eSpeak NG as a child process, one line of words in, lines of IPA out.
 ///
-/// The child is started when it is first needed and again if it dies. It ends with this process, whose end closes its
+/// The child is started when it is first needed and again if it dies or does not answer in time. It ends with this process, whose end closes its
 /// input. Questions wait in line, 256 at the most.
 final class Phonemizer: Sendable {
     private final class Question: Sendable {
@@ -29,12 +29,13 @@ final class Phonemizer: Sendable {
     private let questions: AsyncStream<Question>.Continuation
     private let worker: Task<Void, Never>
 
-    init(program: String = "espeak-ng", voice: String = "en-us") {
+    /// - Parameter patience: how long the child may take for a question.
+    init(program: String = "espeak-ng", voice: String = "en-us", patience: Duration = .seconds(5)) {
         // A write to a child that has just died must fail, not end this process.
         signal(SIGPIPE, SIG_IGN)
         let (questions, continuation) = AsyncStream<Question>.makeStream(bufferingPolicy: .bufferingOldest(256))
         self.questions = continuation
-        self.worker = Task { await Self.answer(questions, program: program, voice: voice) }
+        self.worker = Task { await Self.answer(questions, program: program, voice: voice, patience: patience) }
     }
 
     deinit { self.worker.cancel() }
@@ -63,7 +64,9 @@ final class Phonemizer: Sendable {
 
     private static var stopped: EngineError { EngineError(.stopped, "the phonemizer was stopped") }
 
-    private static func answer(_ questions: AsyncStream<Question>, program: String, voice: String) async {
+    private static func answer(
+        _ questions: AsyncStream<Question>, program: String, voice: String, patience: Duration
+    ) async {
         var failures = 0
         var next = await Self.next(questions)
         // Each round is the life of one child.
@@ -76,7 +79,9 @@ final class Phonemizer: Sendable {
                     var lines = child.standardOutput.strings().makeAsyncIterator()
                     while let question = next {
                         if !question.job.isCancelled {
-                            let answer = try await Self.ask(question.lines, child.standardInputWriter, &lines)
+                            let answer = try await child.answer(within: patience) {
+                                try await Self.ask(question.lines, child.standardInputWriter, &lines)
+                            }
                             question.job.yield(answer)
                             question.job.finish()
                         }

@@ -19,6 +19,7 @@ public struct EspeakSynthesizer: Synthesizer {
     private let voice: String
     private let speed: Double
     private let program: String
+    private let patience: Duration
 
     /// - Parameters:
     ///   - voice: eSpeak NG's name of the voice, such as `de` or `fr-fr`.
@@ -28,10 +29,12 @@ public struct EspeakSynthesizer: Synthesizer {
         self.init(voice: voice, language: language, speed: speed, program: "espeak-ng")
     }
 
-    init(voice: String, language: String, speed: Double = 1, program: String) {
+    /// - Parameter patience: how long the child may be silent.
+    init(voice: String, language: String, speed: Double = 1, program: String, patience: Duration = .seconds(5)) {
         self.voice = voice
         self.speed = min(max(speed, 0.5), 2)
         self.program = program
+        self.patience = patience
         self.capabilities = SynthesizerCapabilities(
             isStreaming: true, sampleRate: 22_050, languages: [language], hasCharacterTimes: false)
     }
@@ -61,29 +64,35 @@ public struct EspeakSynthesizer: Synthesizer {
             ) { child in
                 _ = try await child.standardInputWriter.write(text)
                 try await child.standardInputWriter.finish()
-                try await Self.read(child.standardOutput) { samples in
+                var output = child.standardOutput.makeAsyncIterator()
+                try await Self.read {
+                    try await child.answer(within: self.patience) { try await output.next() }
+                } give: { samples in
                     try await emit(SpokenPiece(chunk: index, samples: samples))
                 }
             }
+            guard case .exited = result.terminationStatus else { throw self.ended(nil) }
             guard result.terminationStatus.isSuccess else {
                 throw EngineError(.failed, "\(self.program) cannot speak with its voice \(self.voice)")
             }
         } catch let error as SubprocessError {
             if Task.isCancelled { throw CancellationError() }
-            guard error.code == .executableNotFound else {
-                throw EngineError(.failed, "\(self.program) ended while it spoke", isRetryable: true, cause: error)
-            }
+            guard error.code == .executableNotFound else { throw self.ended(error) }
             throw EngineError(
                 .missing, "\(self.program) is not installed: install espeak-ng or run `make setup`", cause: error)
         }
     }
 
+    private func ended(_ cause: SubprocessError?) -> EngineError {
+        EngineError(.failed, "\(self.program) ended while it spoke", isRetryable: true, cause: cause)
+    }
+
     private static func read(
-        _ output: SubprocessOutputSequence, _ give: ([Float]) async throws -> Void
+        _ next: () async throws -> SubprocessOutputSequence.Buffer?, give: ([Float]) async throws -> Void
     ) async throws {
         var bytes: [UInt8] = []
         var isSound = false
-        for try await buffer in output {
+        while let buffer = try await next() {
             bytes += buffer.withUnsafeBytes { Array($0) }
             if !isSound, bytes.count >= Self.headerLength {
                 bytes.removeFirst(Self.headerLength)

@@ -1,0 +1,15 @@
+internal import Subprocess
+
+extension Execution {
+    /// Waits for the child's answer, and kills a child that is silent for too long; its end is then seen as any other.
+    func answer<Value>(within patience: Duration, _ wait: () async throws -> Value) async throws -> Value {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await Task.sleep(for: patience)
+                try self.send(signal: .kill)
+            }
+            defer { group.cancelAll() }
+            return try await wait()
+        }
+    }
+}
