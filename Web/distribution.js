@@ -1,6 +1,7 @@
 /** Latencies of many turns as dots, a row for each name, all on one axis, with lines at p50 and p90. */
+import { svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
-import { inMilliseconds, svgElement, wordsOfName } from "./waterfall.js";
+import { inMilliseconds, wordsOfName } from "./words.js";
 
 /** Dots of a row that would lie on each other are spread over so many lines. */
 const lanes = 5;

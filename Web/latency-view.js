@@ -1,8 +1,10 @@
 /** The view "Latency": percentiles of all turns, where their time goes, and the last turns on one axis. */
 import { drawDistribution } from "./distribution.js";
 import { drawSchedules } from "./schedule-chart.js";
+import { svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
-import { inMilliseconds, layOut, stagesOf, svgElement, wordsOfName } from "./waterfall.js";
+import { layOut, stagesOf } from "./waterfall.js";
+import { inMilliseconds, wordsOfName } from "./words.js";
 
 const refreshSeconds = 10;
 const turnsShown = 12;

@@ -1,6 +1,6 @@
 /** Chunk schedules: first audio to the right, distance from whole speech upward; the nearer to the corner, the better. */
+import { svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
-import { svgElement } from "./waterfall.js";
 
 const margin = { left: 30, right: 8, top: 18, bottom: 20 };
 const lineHeight = 15;

@@ -1,22 +1,28 @@
 /** Milliseconds from left to right, from zero or below to the greatest. */
-import { svgElement } from "./waterfall.js";
+import { svgElement } from "./svg.js";
 
 /**
  * @param {number[]} times that have to fit
  * @param {number} left @param {number} right in pixels
- * @returns {{x: (time: number) => number, lines: (bottom: number) => SVGElement[]}}
+ * @returns {{x: (time: number) => number, lines: (bottom: number, top?: number) => SVGElement[]}} the times stand below
+ *   `bottom`
  */
 export function timeAxis(times, left, right) {
   const low = Math.min(0, ...times);
   const high = Math.max(1, ...times);
   const x = (time) => left + ((time - low) / (high - low)) * (right - left);
-  const step = [20, 50, 100, 200, 500, 1000, 2000, 5000].find((each) => (high - low) / each <= 5) ?? 10000;
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find((each) => (high - low) / each <= 5) ?? 10000;
   const ticks = [];
   for (let time = Math.ceil(low / step) * step; time <= high; time += step) ticks.push(time);
-  const lines = (bottom) => ticks.flatMap((time) => [
-    svgElement("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: 0, y2: bottom + 3 }),
-    svgElement("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": x(time) < 12 ? "start" : "middle" },
+  const lines = (bottom, top = 0) => ticks.flatMap((time) => [
+    svgElement("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: top, y2: bottom + 3 }),
+    svgElement("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": anchor(x(time), right) },
       `${time}`.replace("-", "−")),
   ]);
   return { x, lines };
+}
+
+function anchor(position, right) {
+  if (position < 12) return "start";
+  return position > right - 12 ? "end" : "middle";
 }

@@ -1,6 +1,7 @@
 /** The latency of the last turn as a waterfall: a picture for the eye and the same numbers as a table. */
-
-const svgNamespace = "http://www.w3.org/2000/svg";
+import { svgElement } from "./svg.js";
+import { timeAxis } from "./time-axis.js";
+import { inMilliseconds, wordsOfName } from "./words.js";
 
 /** The latencies in the order they are drawn, each from a mark on; a detail is drawn on demand only. */
 const spans = [
@@ -127,16 +128,15 @@ export class Waterfall {
       ? { left: 0, right: 0, rowHeight: 33, barTop: 18, bottom: 20 }
       : { left: 182, right: 62, rowHeight: 21, barTop: 6, bottom: 20 };
     const height = rows.length * shape.rowHeight + shape.bottom;
-    const starts = rows.map(({ start, duration }) => Math.min(start, start + duration));
-    const ends = rows.map(({ start, duration }) => Math.max(start, start + duration));
-    const low = Math.min(0, ...starts);
-    const high = Math.max(1, ...ends);
-    const x = (time) => shape.left + ((time - low) / (high - low)) * (width - shape.left - shape.right);
+    const times = rows.flatMap(({ start, duration }) => [start, start + duration]);
+    const { x, lines } = timeAxis(times, shape.left, width - shape.right);
+    const bottom = height - shape.bottom;
     this.#drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.#drawing.setAttribute("width", width);
     this.#drawing.setAttribute("height", height);
     this.#drawing.replaceChildren(
-      ...axis(low, high, x, height - shape.bottom, width, isNarrow),
+      // Lines would run through the names, which stand above their bars there.
+      ...lines(bottom, isNarrow ? bottom - 2 : 0),
       ...rows.flatMap((row, index) => bar(row, index * shape.rowHeight, x, shape, width, isNarrow)),
     );
   }
@@ -166,24 +166,6 @@ function bar({ name, kind, start, duration }, top, x, { barTop }, width, isNarro
   ];
 }
 
-function axis(low, high, x, bottom, width, isNarrow) {
-  // Lines would run through the names, which stand above their bars there.
-  const top = isNarrow ? bottom - 2 : 0;
-  const step = [10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].find((each) => (high - low) / each <= 5) ?? 20000;
-  const ticks = [];
-  for (let time = Math.ceil(low / step) * step; time <= high; time += step) ticks.push(time);
-  return ticks.flatMap((time) => [
-    svgElement("line", { class: time === 0 ? "origin" : "tick", x1: x(time), x2: x(time), y1: top, y2: bottom + 3 }),
-    svgElement("text", { class: "time", x: x(time), y: bottom + 15, "text-anchor": anchor(x(time), width) },
-      time === 0 ? "0" : `${time}`),
-  ]);
-}
-
-function anchor(position, width) {
-  if (position < 12) return "start";
-  return position > width - 16 ? "end" : "middle";
-}
-
 function tableRow({ name, start, duration }) {
   const row = document.createElement("tr");
   const head = document.createElement("th");
@@ -197,13 +179,3 @@ function tableRow({ name, start, duration }) {
   row.append(head, ...cells);
   return row;
 }
-
-export function svgElement(name, attributes, text = "") {
-  const node = document.createElementNS(svgNamespace, name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.textContent = text;
-  return node;
-}
-
-export const wordsOfName = (name) => name.replaceAll("_", " ");
-export const inMilliseconds = (time) => `${Math.round(time)} ms`.replace("-", "−");

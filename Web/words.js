@@ -65,3 +65,6 @@ export function wordsOf({ code, message }) {
   if (message && !code.startsWith("microphone")) parts.unshift(message.replace(/([^.!?])$/, "$1."));
   return { title, advice: parts.join(" ") };
 }
+
+export const wordsOfName = (name) => name.replaceAll("_", " ");
+export const inMilliseconds = (time) => `${Math.round(time)} ms`.replace("-", "−");

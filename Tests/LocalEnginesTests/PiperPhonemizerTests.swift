@@ -66,7 +66,7 @@ struct PiperPhonemizerTests {
 
     @Test("a child that does not answer is replaced and the question answered")
     func hungChild() async throws {
-        let phonemizer = Phonemizer(voice: "en-gb-scotland", patience: .milliseconds(500))
+        let phonemizer = Phonemizer(voice: "en-gb-scotland", patience: .seconds(3))
         let before = try await phonemizer.phonemes(of: ["hello"])
         let child = try #require(EspeakNG.children(voice: "en-gb-scotland").first)
         kill(child, SIGSTOP)

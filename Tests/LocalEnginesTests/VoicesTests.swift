@@ -74,8 +74,7 @@ struct VoicesTests {
         .enabled(if: EspeakNG.isInstalled))
     func espeakHung() async throws {
         // A voice that no other test uses tells this child from theirs.
-        let voice = EspeakSynthesizer(
-            voice: "nl", language: "nl", program: "espeak-ng", patience: .milliseconds(500))
+        let voice = EspeakSynthesizer(voice: "nl", language: "nl", program: "espeak-ng", patience: .seconds(3))
         let text = String(repeating: "Goedemorgen allemaal. ", count: 200)
         let chunks = AsyncStream<SpeechChunk> { continuation in
             continuation.yield(SpeechChunk(text: text, source: text, flush: true))

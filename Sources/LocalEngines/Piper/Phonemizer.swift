@@ -4,8 +4,8 @@ internal import Subprocess
 
 /// Letters to sounds: eSpeak NG as a child process, one line of words in, lines of IPA out.
 ///
-/// The child is started when it is first needed and again if it dies or does not answer in time. It ends with this process, whose end closes its
-/// input. Questions wait in line, 256 at the most.
+/// The child is started when it is first needed and again if it dies or does not answer in time. It ends with this
+/// process, whose end closes its input. Questions wait in line, 256 at the most.
 final class Phonemizer: Sendable {
     private final class Question: Sendable {
         let lines: [String]
