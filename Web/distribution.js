@@ -1,5 +1,5 @@
 /** Latencies of many turns as dots, a row for each name, all on one axis, with lines at p50 and p90. */
-import { svgElement } from "./svg.js";
+import { resize, svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
 import { inMilliseconds, wordsOfName } from "./words.js";
 
@@ -18,9 +18,7 @@ export function drawDistribution(svg, rows, width) {
   const height = rows.length * shape.row + axisHeight;
   const times = rows.flatMap(({ values, percentiles }) => [...values, ...percentiles.map(({ ms }) => ms)]);
   const axis = timeAxis(times, shape.left, width - shape.right);
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  svg.setAttribute("width", width);
-  svg.setAttribute("height", height);
+  resize(svg, width, height);
   svg.replaceChildren(
     ...axis.lines(height - axisHeight),
     ...rows.flatMap((row, index) => rowOf(row, index * shape.row, axis, shape, isNarrow)),

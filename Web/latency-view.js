@@ -1,7 +1,7 @@
 /** The view "Latency": percentiles of all turns, where their time goes, and the last turns on one axis. */
 import { drawDistribution } from "./distribution.js";
 import { drawSchedules } from "./schedule-chart.js";
-import { svgElement } from "./svg.js";
+import { resize, svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
 import { layOut, stagesOf } from "./waterfall.js";
 import { inMilliseconds, wordsOfName } from "./words.js";
@@ -202,9 +202,7 @@ function drawWaterfalls(svg, turns, width) {
   const height = turns.length * shape.row + axis;
   const times = turns.flatMap(({ stages }) => stages.flatMap(({ from, to }) => [from, to]));
   const { x, lines } = timeAxis(times, shape.left, width - shape.right);
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  svg.setAttribute("width", width);
-  svg.setAttribute("height", height);
+  resize(svg, width, height);
   svg.replaceChildren(
     ...lines(height - axis),
     ...turns.flatMap((turn, index) => waterfall(turn, index * shape.row, x, shape, width, isNarrow)),

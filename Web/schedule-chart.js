@@ -1,5 +1,5 @@
 /** Chunk schedules: first audio to the right, distance from whole speech upward; the nearer to the corner, the better. */
-import { svgElement } from "./svg.js";
+import { resize, svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
 
 const margin = { left: 30, right: 8, top: 18, bottom: 20 };
@@ -18,9 +18,7 @@ export function drawSchedules(svg, schedules, width) {
   const highest = Math.max(1, ...schedules.map(({ prosody }) => prosody)) * 1.1;
   const y = (prosody) => bottom - (prosody / highest) * (bottom - margin.top);
   const points = schedules.map((each) => ({ ...each, x: axis.x(each.first_audio_ms), y: y(each.prosody) }));
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  svg.setAttribute("width", width);
-  svg.setAttribute("height", height);
+  resize(svg, width, height);
   svg.replaceChildren(
     ...axis.lines(bottom),
     ...Array.from({ length: Math.floor(highest) + 1 }, (_, prosody) => svgElement(

@@ -10,3 +10,10 @@ export function svgElement(name, attributes, text = "") {
   node.textContent = text;
   return node;
 }
+
+/** Gives a picture its size in pixels. */
+export function resize(svg, width, height) {
+  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  svg.setAttribute("width", width);
+  svg.setAttribute("height", height);
+}

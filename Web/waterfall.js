@@ -1,5 +1,5 @@
 /** The latency of the last turn as a waterfall: a picture for the eye and the same numbers as a table. */
-import { svgElement } from "./svg.js";
+import { resize, svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
 import { inMilliseconds, wordsOfName } from "./words.js";
 
@@ -131,9 +131,7 @@ export class Waterfall {
     const times = rows.flatMap(({ start, duration }) => [start, start + duration]);
     const { x, lines } = timeAxis(times, shape.left, width - shape.right);
     const bottom = height - shape.bottom;
-    this.#drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.#drawing.setAttribute("width", width);
-    this.#drawing.setAttribute("height", height);
+    resize(this.#drawing, width, height);
     this.#drawing.replaceChildren(
       // Lines would run through the names, which stand above their bars there.
       ...lines(bottom, isNarrow ? bottom - 2 : 0),

@@ -1,10 +1,13 @@
+import CascadeTesting
 import Foundation
 import SpeechEngines
 import Testing
 
 @testable import LocalEngines
 
-@Suite("Asking eSpeak NG for phonemes", .enabled(if: EspeakNG.isInstalled, "espeak-ng is not installed"))
+@Suite(
+    "Asking eSpeak NG for phonemes", .enabled(if: EspeakNG.isInstalled, "espeak-ng is not installed"),
+    .timeLimit(.minutes(2)))
 struct PiperPhonemizerTests {
     @Test("each line has its answer, silent ones too")
     func answers() async throws {
@@ -66,11 +69,15 @@ struct PiperPhonemizerTests {
 
     @Test("a child that does not answer is replaced and the question answered")
     func hungChild() async throws {
-        let phonemizer = Phonemizer(voice: "en-gb-scotland", patience: .seconds(3))
+        let clock = ManualClock()
+        let phonemizer = Phonemizer(voice: "en-gb-scotland", clock: clock)
         let before = try await phonemizer.phonemes(of: ["hello"])
         let child = try #require(EspeakNG.children(voice: "en-gb-scotland").first)
         kill(child, SIGSTOP)
-        #expect(try await phonemizer.phonemes(of: ["hello"]) == before)
+        async let answer = phonemizer.phonemes(of: ["hello"])
+        try await clock.sleepers(1)
+        clock.advance(by: .seconds(5))
+        #expect(try await answer == before)
         #expect(!EspeakNG.children(voice: "en-gb-scotland").contains(child))
         await phonemizer.stop()
     }

@@ -74,17 +74,32 @@ struct VoicesTests {
         .enabled(if: EspeakNG.isInstalled))
     func espeakHung() async throws {
         // A voice that no other test uses tells this child from theirs.
-        let voice = EspeakSynthesizer(voice: "nl", language: "nl", program: "espeak-ng", patience: .seconds(3))
+        let clock = ManualClock()
+        let stops = EventLog<pid_t>()
+        let voice = EspeakSynthesizer(voice: "nl", language: "nl", program: "espeak-ng", clock: clock)
         let text = String(repeating: "Goedemorgen allemaal. ", count: 200)
         let chunks = AsyncStream<SpeechChunk> { continuation in
             continuation.yield(SpeechChunk(text: text, source: text, flush: true))
             continuation.finish()
         }
-        let error = await #expect(throws: EngineError.self) {
-            try await voice.speak(chunks) { _ in
-                for child in EspeakNG.children(voice: "nl") { kill(child, SIGSTOP) }
+        let impatience = Task {
+            await stops.wait { _ in true }
+            // What the child had written is still read, so only the last of these waits is in vain.
+            while true {
+                try await clock.sleepers(1)
+                clock.advance(by: .seconds(5))
             }
         }
+        let error = await #expect(throws: EngineError.self) {
+            try await voice.speak(chunks) { _ in
+                for child in EspeakNG.children(voice: "nl") {
+                    kill(child, SIGSTOP)
+                    stops.add(child)
+                }
+            }
+        }
+        impatience.cancel()
+        _ = await impatience.result
         #expect(error?.code == .failed)
         #expect(error?.isRetryable == true)
         #expect(EspeakNG.children(voice: "nl").isEmpty)

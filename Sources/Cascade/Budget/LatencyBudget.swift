@@ -32,18 +32,20 @@ public struct LatencyBudget: Sendable, Equatable {
     ///   - settings: those in force, by the keys of `docs/settings.md`; what is missing is taken to be the default.
     public init?(turns: [[Mark: Double]], settings: [String: String]) {
         let answered = turns.filter { $0[.acousticEnd] == 0 && $0[.firstByteWritten] != nil }
-        guard answered.count >= Percentile.p50.fewestSamples else { return nil }
-        let settings = BudgetSettings(settings)
         let falls = answered.map { Waterfall(marks: $0) }
+        guard falls.count >= Percentile.p50.fewestSamples, let median = Percentile.p50.of(falls.map(\.end)) else {
+            return nil
+        }
+        let settings = BudgetSettings(settings)
         let shares = TurnStage.allCases.compactMap { stage -> Share? in
             let lengths = falls.compactMap { fall in fall.steps.first { $0.stage == stage }?.length }
-            guard let least = lengths.min() else { return nil }
+            guard let least = lengths.min(), let median = Percentile.p50.of(lengths) else { return nil }
             let floor = stage == .endpointing ? max(0, least - settings.shortestSilence) : least
-            return Share(stage: stage, median: Self.median(lengths), floor: floor)
+            return Share(stage: stage, median: median, floor: floor)
         }
         self.turns = answered.count
         self.shares = shares
-        self.median = Self.median(falls.map(\.end))
+        self.median = median
         self.advice = BudgetAdvice(shares: shares, settings: settings)
     }
 
@@ -52,8 +54,4 @@ public struct LatencyBudget: Sendable, Equatable {
 
     /// What the median is above the target; negative if there is room.
     public var overTarget: Double { self.median - Self.target }
-
-    private static func median(_ values: [Double]) -> Double {
-        values.sorted()[Percentile.p50.rank(of: values.count) - 1]
-    }
 }

@@ -18,4 +18,12 @@ public enum Percentile: Int, Sendable, CaseIterable, Codable {
 
     /// The place of the percentile among sorted samples, from 1: the first that this share of them does not exceed.
     public func rank(of count: Int) -> Int { (count * self.hundredths + 99) / 100 }
+
+    /// The percentile of some samples, however few they are; nil without any.
+    public func of<Sample: Comparable>(_ samples: [Sample]) -> Sample? { self.of(sorted: samples.sorted()) }
+
+    /// The same of samples that are in order already.
+    public func of<Sample>(sorted samples: [Sample]) -> Sample? {
+        samples.isEmpty ? nil : samples[self.rank(of: samples.count) - 1]
+    }
 }

@@ -72,8 +72,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     func run() async throws {
         if self.prompts {
-            let entries = [nil] + (self.versus.map { [$0] } ?? [])
-            return try await PromptBench.run(self.options, changedBy: entries[...], repeats: self.repeats)
+            return try await PromptBench.run(self.options, versus: self.versus, repeats: self.repeats)
         }
         if self.flush {
             return try await FlushBench(settings: try await self.options.settings(), repeats: self.repeats).run()

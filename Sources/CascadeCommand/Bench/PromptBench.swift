@@ -9,24 +9,28 @@ struct PromptBench {
     var variants: [PromptVariant]
     let repeats: Int
 
-    /// Asks with the settings, and with each entry one changed.
-    /// - Parameter entries: nil for the settings as they are, else a `key=value`.
-    static func run(
-        _ options: SettingsOptions, changedBy entries: ArraySlice<String?>, repeats: Int,
-        beside variants: [PromptVariant] = []
-    ) async throws {
-        guard let entry = entries.first else {
-            var bench = PromptBench(variants: variants, repeats: repeats)
-            return try await bench.run()
+    /// Asks with the settings, and with one of them changed beside.
+    /// - Parameter versus: the change as `key=value`.
+    static func run(_ options: SettingsOptions, versus: String?, repeats: Int) async throws {
+        try await Self.use(options, changedBy: nil) { own in
+            var bench = PromptBench(variants: [own], repeats: repeats)
+            guard let versus else { return try await bench.run() }
+            try await Self.use(options, changedBy: versus) { other in
+                bench.variants.append(other)
+                try await bench.run()
+            }
         }
-        var changed = options
-        if let entry { changed.set.append(entry) }
-        var settings = try await changed.settings()
+    }
+
+    private static func use(
+        _ options: SettingsOptions, changedBy entry: String?, _ body: (PromptVariant) async throws -> Void
+    ) async throws {
+        var options = options
+        if let entry { options.set.append(entry) }
+        var settings = try await options.settings()
         settings.agent.greeting = nil
-        try await EngineLoading(settings: settings).use { [settings] engines in
-            let variant = PromptVariant(name: entry ?? "", agent: settings.agent, engines: engines)
-            try await Self.run(
-                options, changedBy: entries.dropFirst(), repeats: repeats, beside: variants + [variant])
+        try await EngineLoading(settings: settings).use { [agent = settings.agent] engines in
+            try await body(PromptVariant(name: entry ?? "", agent: agent, engines: engines))
         }
     }
 

@@ -7,7 +7,9 @@ internal import Subprocess
 enum SelfSignedCertificate {
     /// - Throws: `CommandFailure` if openssl is missing or fails.
     static func files() async throws -> TLSFiles {
-        let folder = CacheFolder.path(environment: ProcessInfo.processInfo.environment) + "/tls"
+        // A service may be started without HOME.
+        let environment = ["HOME": NSHomeDirectory()].merging(ProcessInfo.processInfo.environment) { $1 }
+        let folder = CacheFolder.path(environment: environment) + "/tls"
         let files = TLSFiles(certificate: folder + "/certificate.pem", privateKey: folder + "/key.pem")
         if FileManager.default.isReadableFile(atPath: files.certificate),
             FileManager.default.isReadableFile(atPath: files.privateKey)

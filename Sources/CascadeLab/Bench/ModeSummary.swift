@@ -22,7 +22,6 @@ public struct ModeSummary: Sendable, Equatable {
             uniqueKeysWithValues: LatencyName.allCases.map { name in
                 (name, LatencySummary(own.compactMap { $0[name] }))
             })
-        let words = own.filter { $0.outcome == .answered }.map(\.words).sorted()
-        self.words = words.isEmpty ? nil : words[Percentile.p50.rank(of: words.count) - 1]
+        self.words = Percentile.p50.of(own.filter { $0.outcome == .answered }.map(\.words))
     }
 }

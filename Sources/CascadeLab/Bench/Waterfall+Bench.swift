@@ -7,8 +7,8 @@ extension Waterfall {
     init?(medianOf turns: [BenchTurn]) {
         let timed = turns.filter { $0[.voiceToVoice] != nil }
             .sorted { ($0[.voiceToVoice] ?? 0) < ($1[.voiceToVoice] ?? 0) }
-        guard !timed.isEmpty else { return nil }
-        self.init(marks: timed[Percentile.p50.rank(of: timed.count) - 1].marks)
+        guard let turn = Percentile.p50.of(sorted: timed) else { return nil }
+        self.init(marks: turn.marks)
     }
 
     /// A letter for each 50 ms.

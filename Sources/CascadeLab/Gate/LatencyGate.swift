@@ -54,11 +54,11 @@ public struct LatencyGate: Sendable, Equatable {
     }
 
     private func verdict(_ mode: String, _ name: LatencyName, _ pairs: [Pair], share: Double) -> LatencyVerdict {
-        guard pairs.count >= Percentile.p90.fewestSamples else {
+        guard pairs.count >= Percentile.p90.fewestSamples, let before = Percentile.p90.of(pairs.map(\.before)),
+            let after = Percentile.p90.of(pairs.map(\.after))
+        else {
             return LatencyVerdict(mode: mode, name: name, pairs: pairs.count, outcome: .tooFew)
         }
-        let before = Self.p90(pairs.map(\.before))
-        let after = Self.p90(pairs.map(\.after))
         let lower = after - before > self.allowance ? Self.leastGrowth(pairs, share: share) : nil
         let hasGrown = lower.map { $0 > 0 } ?? false
         return LatencyVerdict(
@@ -87,9 +87,5 @@ public struct LatencyGate: Sendable, Equatable {
             return pairs[place(byAfter, counts)].after - pairs[place(byBefore, counts)].before
         }
         return growths.sorted()[Int(Double(Self.draws) * share)]
-    }
-
-    private static func p90(_ values: [Double]) -> Double {
-        values.sorted()[Percentile.p90.rank(of: values.count) - 1]
     }
 }

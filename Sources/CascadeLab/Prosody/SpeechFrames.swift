@@ -1,3 +1,4 @@
+internal import Cascade
 internal import Foundation
 internal import SpeechAudio
 
@@ -88,17 +89,12 @@ struct SpeechFrames {
     private static func smoothed(_ values: [Double?]) -> [Double?] {
         values.indices.map { index in
             guard values[index] != nil else { return nil }
-            return Self.median(values[max(0, index - 2)...min(values.count - 1, index + 2)].compactMap { $0 })
+            return Percentile.p50.of(values[max(0, index - 2)...min(values.count - 1, index + 2)].compactMap { $0 })
         }
     }
 
     private static func centered(_ values: [Double?]) -> [Double?] {
-        guard let median = Self.median(values.compactMap { $0 }) else { return values }
+        guard let median = Percentile.p50.of(values.compactMap { $0 }) else { return values }
         return values.map { $0.map { $0 - median } }
-    }
-
-    private static func median(_ values: [Double]) -> Double? {
-        guard !values.isEmpty else { return nil }
-        return values.sorted()[(values.count - 1) / 2]
     }
 }

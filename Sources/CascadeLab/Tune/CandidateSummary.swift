@@ -55,11 +55,11 @@ public struct CandidateSummary: Sendable, Equatable {
 extension TuneProsody {
     /// Nil without any.
     init?(medianOf all: [TuneProsody]) {
-        guard let combined = Median.of(all.map(\.combined)), let energy = Median.of(all.map(\.energy)),
-            let pauses = Median.of(all.map(\.pauses))
+        guard let combined = Percentile.p50.of(all.map(\.combined)), let energy = Percentile.p50.of(all.map(\.energy)),
+            let pauses = Percentile.p50.of(all.map(\.pauses))
         else { return nil }
         self.init(
-            pitch: Median.of(all.compactMap(\.pitch)), energy: energy, pauses: pauses, combined: combined,
+            pitch: Percentile.p50.of(all.compactMap(\.pitch)), energy: energy, pauses: pauses, combined: combined,
             byTimes: all.allSatisfy(\.byTimes))
     }
 }

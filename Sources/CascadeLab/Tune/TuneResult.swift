@@ -28,9 +28,9 @@ public struct TuneResult: Sendable, Equatable {
         self.summaries = candidates.map { CandidateSummary($0.name, runs) }
         let standard = ReplyPace.standard
         self.pace = ReplyPace(
-            text: Median.of(runs.compactMap(\.pace)) ?? standard.text,
-            speech: Median.of(runs.map(\.speech)) ?? standard.speech,
-            delay: Median.of(runs.compactMap(\.delay)).map { .milliseconds($0) } ?? standard.delay)
+            text: Percentile.p50.of(runs.compactMap(\.pace)) ?? standard.text,
+            speech: Percentile.p50.of(runs.map(\.speech)) ?? standard.speech,
+            delay: Percentile.p50.of(runs.compactMap(\.delay)).map { .milliseconds($0) } ?? standard.delay)
     }
 
     /// What the rule expects of each candidate at the measured pace.

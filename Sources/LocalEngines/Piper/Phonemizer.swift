@@ -29,13 +29,12 @@ final class Phonemizer: Sendable {
     private let questions: AsyncStream<Question>.Continuation
     private let worker: Task<Void, Never>
 
-    /// - Parameter patience: how long the child may take for a question.
-    init(program: String = "espeak-ng", voice: String = "en-us", patience: Duration = .seconds(5)) {
+    init(program: String = "espeak-ng", voice: String = "en-us", clock: any Clock<Duration> = ContinuousClock()) {
         // A write to a child that has just died must fail, not end this process.
         signal(SIGPIPE, SIG_IGN)
         let (questions, continuation) = AsyncStream<Question>.makeStream(bufferingPolicy: .bufferingOldest(256))
         self.questions = continuation
-        self.worker = Task { await Self.answer(questions, program: program, voice: voice, patience: patience) }
+        self.worker = Task { await Self.answer(questions, program: program, voice: voice, clock: clock) }
     }
 
     deinit { self.worker.cancel() }
@@ -65,7 +64,7 @@ final class Phonemizer: Sendable {
     private static var stopped: EngineError { EngineError(.stopped, "the phonemizer was stopped") }
 
     private static func answer(
-        _ questions: AsyncStream<Question>, program: String, voice: String, patience: Duration
+        _ questions: AsyncStream<Question>, program: String, voice: String, clock: any Clock<Duration>
     ) async {
         var failures = 0
         var next = await Self.next(questions)
@@ -79,7 +78,7 @@ final class Phonemizer: Sendable {
                     var lines = child.standardOutput.strings().makeAsyncIterator()
                     while let question = next {
                         if !question.job.isCancelled {
-                            let answer = try await child.answer(within: patience) {
+                            let answer = try await child.answer(clock: clock) {
                                 try await Self.ask(question.lines, child.standardInputWriter, &lines)
                             }
                             question.job.yield(answer)

@@ -19,7 +19,7 @@ public struct EspeakSynthesizer: Synthesizer {
     private let voice: String
     private let speed: Double
     private let program: String
-    private let patience: Duration
+    private let clock: any Clock<Duration>
 
     /// - Parameters:
     ///   - voice: eSpeak NG's name of the voice, such as `de` or `fr-fr`.
@@ -29,12 +29,14 @@ public struct EspeakSynthesizer: Synthesizer {
         self.init(voice: voice, language: language, speed: speed, program: "espeak-ng")
     }
 
-    /// - Parameter patience: how long the child may be silent.
-    init(voice: String, language: String, speed: Double = 1, program: String, patience: Duration = .seconds(5)) {
+    init(
+        voice: String, language: String, speed: Double = 1, program: String,
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
         self.voice = voice
         self.speed = min(max(speed, 0.5), 2)
         self.program = program
-        self.patience = patience
+        self.clock = clock
         self.capabilities = SynthesizerCapabilities(
             isStreaming: true, sampleRate: 22_050, languages: [language], hasCharacterTimes: false)
     }
@@ -66,7 +68,7 @@ public struct EspeakSynthesizer: Synthesizer {
                 try await child.standardInputWriter.finish()
                 var output = child.standardOutput.makeAsyncIterator()
                 try await Self.read {
-                    try await child.answer(within: self.patience) { try await output.next() }
+                    try await child.answer(clock: self.clock) { try await output.next() }
                 } give: { samples in
                     try await emit(SpokenPiece(chunk: index, samples: samples))
                 }
