@@ -1,0 +1,117 @@
+/// Finds the fields that a message type reads, by letting it read, and makes messages that are wrong in one place each.
+///
+/// A new field is found by itself. What a type reads may depend on values: the walk leaves fields out, gives them in
+/// another type, and tries words for texts, and follows whatever leads to fields that are not known yet.
+public struct FieldWalk: Sendable {
+    /// A message with one extreme value.
+    public struct Attack: Sendable {
+        /// Where the value stands.
+        public var field: String
+        /// The value, shortened.
+        public var value: String
+        public var json: String
+    }
+
+    /// Messages tried at the most for one type.
+    private static let limit = 200_000
+
+    private let words: [String]
+    private let naming: @Sendable (String) -> String
+
+    /// - Parameters:
+    ///   - words: texts that decide what is read, such as the types of messages; cases of `CaseIterable` enumerations
+    ///     that are decoded as such are found without.
+    ///   - naming: the name on the wire for a key's own; for decoders that convert names.
+    public init(words: [String] = [], naming: @escaping @Sendable (String) -> String = { $0 }) {
+        // Valid base64, and a number in a text.
+        self.words = words + ["AAAA", "1"]
+        self.naming = naming
+    }
+
+    /// `finishReason` becomes `finish_reason`.
+    public static let snakeCase: @Sendable (String) -> String = { name in
+        name.reduce(into: "") { text, character in
+            text += character.isUppercase ? "_\(character.lowercased())" : String(character)
+        }
+    }
+
+    /// The shapes in which a type reads messages: together they hold every field that was found.
+    public func shapes<Message: Decodable>(of type: Message.Type) -> [FieldShape] {
+        var known: Set<String> = []
+        var shapes: [FieldShape] = []
+        var waiting: [[FieldPath: FieldProbe.Choice]] = [[:]]
+        var runs = 0
+        while !waiting.isEmpty, runs < Self.limit {
+            let choices = waiting.removeFirst()
+            let probe = Self.probe(type, choices)
+            for path in probe.asked where choices[path] == nil {
+                for choice in self.alternatives(at: path, probe) where runs < Self.limit {
+                    runs += 1
+                    var other = choices
+                    other[path] = choice
+                    let found = Self.probe(type, other)
+                    if Self.learn(found, &known) {
+                        waiting.append(other)
+                        shapes.append(found.shape(named: self.naming))
+                    }
+                }
+            }
+            if choices.isEmpty, Self.learn(probe, &known) || shapes.isEmpty {
+                shapes.insert(probe.shape(named: self.naming), at: 0)
+            }
+        }
+        return shapes
+    }
+
+    /// The names of all fields that a type reads, in order.
+    public func fields<Message: Decodable>(of type: Message.Type) -> [String] {
+        let all = self.shapes(of: type).flatMap { $0.paths.map(\.path.description) }
+        return Set(all).subtracting([""]).sorted()
+    }
+
+    /// Every field with every extreme value, left out, and all numbers of a message at once.
+    public func attacks<Message: Decodable>(on type: Message.Type) -> [Attack] {
+        self.shapes(of: type).flatMap(Self.attacks)
+    }
+
+    /// The same for one shape.
+    public static func attacks(on shape: FieldShape) -> [Attack] {
+        var attacks: [Attack] = []
+        for (path, _) in shape.paths {
+            for value in ExtremeValue.all {
+                attacks.append(
+                    Attack(
+                        field: path.description, value: String(value.prefix(40)),
+                        json: shape.json(replacing: path, by: value)))
+            }
+            attacks.append(
+                Attack(field: path.description, value: "nothing", json: shape.json(replacing: path, by: nil)))
+        }
+        for value in ExtremeValue.numbers {
+            attacks.append(Attack(field: "every number", value: value, json: shape.json(everyNumber: value)))
+        }
+        return attacks
+    }
+
+    private func alternatives(at path: FieldPath, _ probe: FieldProbe) -> [FieldProbe.Choice] {
+        var choices: [FieldProbe.Choice] = path.steps.isEmpty ? [.refused] : [.absent, .refused]
+        if probe.isText(path) { choices += (self.words + probe.cases(path)).map { .word($0) } }
+        return choices
+    }
+
+    private static func probe<Message: Decodable>(
+        _ type: Message.Type, _ choices: [FieldPath: FieldProbe.Choice]
+    ) -> FieldProbe {
+        let probe = FieldProbe(choices)
+        // What was asked for counts, whatever came of it.
+        _ = try? Message(from: ProbingDecoder(probe: probe, path: FieldPath()))
+        return probe
+    }
+
+    /// - Returns: whether the probe found anything new.
+    private static func learn(_ probe: FieldProbe, _ known: inout Set<String>) -> Bool {
+        let before = known.count
+        known.formUnion(probe.findings)
+        return known.count > before
+    }
+}
