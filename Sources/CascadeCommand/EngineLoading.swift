@@ -98,15 +98,19 @@ struct EngineLoading: Sendable {
                     settings: LlamaLanguageModel.Settings(modelPath: self.modelPath))
             case .scripted: return self.scripted.model
             case .openAI(let model):
-                return OpenAILanguageModel(
+                let engine = OpenAILanguageModel(
                     model: model.name, base: model.base ?? OpenAILanguageModel.standardBase,
                     key: try self.key(self.keys.openAI, "OPENAI_API_KEY", at: model.base),
                     times: self.settings.modelTimes)
+                await engine.load()
+                return engine
             case .anthropic(let model):
-                return AnthropicLanguageModel(
+                let engine = AnthropicLanguageModel(
                     model: model.name, base: model.base ?? AnthropicLanguageModel.standardBase,
                     key: try self.key(self.keys.anthropic, "ANTHROPIC_API_KEY", at: model.base),
                     times: self.settings.modelTimes)
+                await engine.load()
+                return engine
             case .deepgram, .elevenLabs: throw Self.unable(name, .languageModel)
             }
         }

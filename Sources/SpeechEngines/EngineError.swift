@@ -43,3 +43,13 @@ public struct EngineError: Error, Sendable, CustomStringConvertible {
 
     public var description: String { self.message }
 }
+
+extension EngineError {
+    /// A language model has ended its answer without a word in it, which is no answer.
+    /// - Parameter name: who, for a person.
+    public static func wordless(_ name: String = "the language model") -> EngineError {
+        EngineError(
+            .failed, "\(name) gave an answer without words: ask again, raise llm.tokenLimit or take another model",
+            isRetryable: true)
+    }
+}

@@ -4,10 +4,12 @@ public protocol LanguageModel: Sendable {
 
     /// Writes the next assistant message.
     ///
-    /// Ends at its task's cancellation, at the latest after the step that runs.
+    /// Ends at its task's cancellation, at the latest after the step that runs. What the model thinks before or while it
+    /// answers is not part of the message, and a message without a word is an error.
     /// - Parameters:
     ///   - messages: the system prompt, then user and assistant in turn, the user last.
-    ///   - emit: takes each token's text in order; the model waits while it is suspended.
+    ///   - emit: takes the text in order, as it comes: a token, a part of one, or several; the model waits while it is
+    ///     suspended.
     /// - Returns: why it ended.
     func reply(
         to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
@@ -47,7 +49,7 @@ public struct LanguageModelCapabilities: Sendable, Equatable {
 
 /// How an answer is written.
 public struct GenerationOptions: Sendable, Equatable {
-    /// Tokens of the answer at the most, 1…4096.
+    /// Tokens of the answer at the most, 1…4096; what a model thinks does not count.
     public var tokenLimit: Int
     /// 0 takes the likeliest token every time; up to 2 makes answers more varied.
     public var temperature: Double

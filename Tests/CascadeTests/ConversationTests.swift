@@ -219,6 +219,23 @@ struct ConversationTests {
         }
     }
 
+    @Test(
+        "an answer without words, of whatever engine, is a failure and gets the apology", arguments: ["", " \n", "…"])
+    func wordlessAnswer(answer: String) async throws {
+        let session = ScriptedSession(agent: Agent(apology: "Sorry, not now.")) { clock in
+            ScriptedLanguageModel(clock: clock) { _ in answer }
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            session.conversation.send(.type("Hello"))
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait { if case .replyEnded(_, "Sorry, not now.") = $0 { true } else { false } }
+            #expect(session.events.events.count { if case .failed = $0 { true } else { false } } == 1)
+        }
+    }
+
     @Test("without an apology a failed reply is silent, and it ends")
     func noApology() async throws {
         let session = ScriptedSession(agent: Agent(apology: "")) { _ in

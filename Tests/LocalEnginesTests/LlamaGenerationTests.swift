@@ -7,11 +7,12 @@ import Testing
 struct LlamaGenerationTests {
     /// Feeds tokens until the answer ends; nil stands for the token that ends it.
     private func run(
-        _ tokens: [String?], limit: Int, stops: [String] = []
+        _ tokens: [String?], limit: Int, stops: [String] = [], opening: ThinkingOpening = .answer, context: Int = 100
     ) async throws -> (text: String, end: GenerationEnd?, taken: Int) {
         let options = GenerationOptions(tokenLimit: limit, stops: stops)
         let job = EngineJob<LlamaOutput>(capacity: limit + 2)
         var generation = LlamaGeneration(prompt: [1], options: options, job: job, sampler: nil)
+        generation.begin(opening, contextTokens: context)
         var taken = 0
         for token in tokens {
             taken += 1
@@ -53,5 +54,19 @@ struct LlamaGenerationTests {
     func held() async throws {
         #expect(try await self.run(["a", "#", nil], limit: 9, stops: ["##"]) == ("a#", .complete, 3))
         #expect(try await self.run(["a", "#"], limit: 2, stops: ["##"]) == ("a#", .tokenLimit, 2))
+    }
+
+    @Test("thinking is neither said nor counted")
+    func thinking() async throws {
+        let tokens = ["<th", "ink>", "Hm", ".", "</", "think>", "a", "b", "c"]
+        #expect(try await self.run(tokens, limit: 2) == ("ab", .tokenLimit, 8))
+        #expect(try await self.run(["Hm", ".</think>", "a", nil], limit: 9, opening: .thinking) == ("a", .complete, 4))
+        #expect(try await self.run(["a", "b", nil], limit: 9, opening: .thinking) == ("ab", .complete, 3))
+    }
+
+    @Test("thinking ends where the context does, and is no answer")
+    func longThinking() async throws {
+        let tokens = ["<think>"] + Array(repeating: "hm ", count: 50)
+        #expect(try await self.run(tokens, limit: 5, context: 20) == ("", .tokenLimit, 15))
     }
 }

@@ -56,6 +56,45 @@ struct FallbackTests {
         await #expect(throws: EngineError.self) { try await self.reply(model) }
     }
 
+    @Test("a model that failed after its first token is tried last for a while too, then first again")
+    func restAfterToken() async throws {
+        let clock = ManualClock()
+        let broken = BreakingModel(words: ["One "])
+        let model = FallbackLanguageModel([NamedEngine("broken", broken), self.spare()], clock: clock)
+        await #expect(throws: EngineError.self) { try await self.reply(model) }
+        for _ in 0..<2 { #expect(try await self.reply(model) == "Spare here.") }
+        #expect(broken.count == 1)
+        clock.advance(by: .seconds(30))
+        await #expect(throws: EngineError.self) { try await self.reply(model) }
+        #expect(broken.count == 2)
+    }
+
+    @Test("a listener that fails is not the model's fault")
+    func listenerFails() async throws {
+        struct Deaf: Error {}
+        let first = BreakingModel(words: ["One "])
+        let model = FallbackLanguageModel([NamedEngine("first", first), self.spare()])
+        for _ in 0..<2 {
+            await #expect(throws: Deaf.self) {
+                try await model.reply(to: Self.question, options: GenerationOptions()) { _ in throw Deaf() }
+            }
+        }
+        #expect(first.count == 2)
+    }
+
+    @Test(
+        "an answer without words is a failure: the next model answers, and nobody hears the blanks",
+        arguments: ["", " \n…"])
+    func wordless(text: String) async throws {
+        let told = EventLog<EngineFallback>()
+        let silent = NamedEngine("silent", ScriptedLanguageModel { _ in text } as any LanguageModel)
+        let model = FallbackLanguageModel([silent, self.spare()]) { told.add($0) }
+        #expect(try await self.reply(model) == "Spare here.")
+        #expect(told.events.first?.error.code == .failed)
+        let alone = FallbackLanguageModel([silent])
+        await #expect(throws: EngineError.self) { try await self.reply(alone) }
+    }
+
     @Test("when all fail, the last error is the list's")
     func allFail() async throws {
         let model = FallbackLanguageModel([NamedEngine("a", BreakingModel()), NamedEngine("b", BreakingModel())])

@@ -100,13 +100,17 @@ struct Reply: Sendable {
         case .model(let messages, let options):
             self.report(.asked(at: self.clock.now))
             let whole = Mutex("")
+            let hasWords = Atomic(false)
             _ = try await self.engines.model.reply(to: messages, options: options) { token in
                 self.report(.token(at: self.clock.now))
+                if FirstWords.hasWords(token) { hasWords.store(true, ordering: .relaxed) }
                 switch self.mode {
                 case .cascade: await tokens.send(token)
                 case .sequential: whole.withLock { $0 += token }
                 }
             }
+            // Silence is no answer, whichever engine gave it.
+            guard hasWords.load(ordering: .relaxed) else { throw EngineError.wordless() }
             self.report(.written(at: self.clock.now))
             if self.mode == .sequential { await tokens.send(whole.withLock { $0 }) }
         }

@@ -10,7 +10,7 @@ struct Settings: Sendable {
     var languageModel = [EngineName.local]
     var synthesizer = [EngineName.local]
     /// How long a vendor's language model may take.
-    var modelTimes = ChatTimes()
+    var modelTimes = ChatTimes(firstAnswer: .seconds(30))
     /// `q8_0`, `q4_0`, or the path of a GGUF file.
     var modelFile = "q8_0"
     /// Threads of language model and synthesizer, nil for the thread budget's.
@@ -37,6 +37,10 @@ struct Settings: Sendable {
         self.modelTimes.firstToken =
             try reader.milliseconds(.firstTokenTimeout, in: 100...120_000) ?? self.modelTimes.firstToken
         self.modelTimes.stall = try reader.milliseconds(.stallTimeout, in: 100...60_000) ?? self.modelTimes.stall
+        self.modelTimes.thinking =
+            try reader.milliseconds(.thinkingTimeout, in: 1000...600_000) ?? self.modelTimes.thinking
+        self.modelTimes.firstAnswer =
+            try reader.milliseconds(.firstAnswerTimeout, in: 100...600_000) ?? self.modelTimes.firstAnswer
         self.modelFile = reader.text(.modelFile) ?? self.modelFile
         self.modelThreads = try reader.wholeNumber(.modelThreads, in: 1...64)
         self.voiceThreads = try reader.wholeNumber(.voiceThreads, in: 1...64)

@@ -16,6 +16,8 @@ enum SettingsKey: String, CaseIterable {
     case repeatPenalty = "llm.repeatPenalty"
     case firstTokenTimeout = "llm.firstTokenTimeout"
     case stallTimeout = "llm.stallTimeout"
+    case thinkingTimeout = "llm.thinkingTimeout"
+    case firstAnswerTimeout = "llm.firstAnswerTimeout"
     case firstPiece = "speech.firstPiece"
     case schedule = "speech.schedule"
     case flush = "speech.flush"

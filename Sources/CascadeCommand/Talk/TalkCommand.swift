@@ -33,17 +33,18 @@ struct TalkCommand: AsyncParsableCommand {
             try self.raw.map { try WAVFile.readRaw(path: self.recording, sampleRate: $0) }
             ?? WAVFile.read(path: self.recording)
         let settings = try await self.options.settings()
+        let outcome = TalkOutcome()
         let answer = try await EngineLoading(settings: settings).use { engines in
-            try await self.answer(to: clip, agent: settings.agent, engines: engines)
+            try await self.answer(to: clip, agent: settings.agent, engines: engines, outcome)
         }
         if let out { try WAVFile.write(answer, path: out) }
-        guard !answer.samples.isEmpty else {
-            throw CommandFailure("no speech was heard in \(self.recording), so there is no answer")
-        }
+        guard !answer.samples.isEmpty else { throw outcome.silence(in: self.recording) }
         if let out, !self.json { StandardOutput.write("wrote \(out)") }
     }
 
-    private func answer(to clip: AudioClip, agent: Agent, engines: EngineSet) async throws -> AudioClip {
+    private func answer(
+        to clip: AudioClip, agent: Agent, engines: EngineSet, _ outcome: TalkOutcome
+    ) async throws -> AudioClip {
         let listening = ListeningLoop()
         let isJSON = self.json
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -56,6 +57,7 @@ struct TalkCommand: AsyncParsableCommand {
             return try await conversation.run(
                 .spoken(clip, speechEnd: AcousticEnd.position(in: clip)), clock: ContinuousClock()
             ) { event, time in
+                outcome.take(event)
                 let line = isJSON ? EventLine.json(event, at: time) : EventLine.plain(event)
                 if let line { StandardOutput.write(line) }
             }

@@ -31,12 +31,12 @@ public enum ExtremeValue {
 
     /// Texts, arrays and depths beyond what a message holds.
     public static let long = [
-        "\"" + String(repeating: "a", count: 70_000) + "\"", String(repeating: "9", count: 400),
-        "0." + String(repeating: "0", count: 400) + "1", "\"" + String(repeating: "e\u{301}", count: 5000) + "\"",
-        "[" + Array(repeating: "1e300", count: 3000).joined(separator: ",") + "]",
-        "[" + Array(repeating: "{}", count: 3000).joined(separator: ",") + "]",
+        "\"" + String(repeating: "a", count: 20_000) + "\"", String(repeating: "9", count: 400),
+        "0." + String(repeating: "0", count: 400) + "1", "\"" + String(repeating: "e\u{301}", count: 1000) + "\"",
+        "[" + Array(repeating: "1e300", count: 500).joined(separator: ",") + "]",
+        "[" + Array(repeating: "{}", count: 500).joined(separator: ",") + "]",
         String(repeating: "[", count: 400) + String(repeating: "]", count: 400),
-        String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000),
-        String(repeating: "{\"a\":", count: 5000) + "1" + String(repeating: "}", count: 5000),
+        String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000),
+        String(repeating: "{\"a\":", count: 2000) + "1" + String(repeating: "}", count: 2000),
     ]
 }

@@ -3,9 +3,13 @@ final class FieldProbe {
     /// What is answered at a path instead of a harmless value.
     enum Choice: Hashable {
         case absent
-        /// The first type that is asked for is not what stands there.
-        case refused
+        /// Something of this kind stands there, and whoever asks for another is refused.
+        case kind(Kind)
         case word(String)
+    }
+
+    enum Kind: Hashable, CaseIterable {
+        case object, array, text, number, flag
     }
 
     private enum Form {
@@ -14,14 +18,25 @@ final class FieldProbe {
         case text(String)
         case number
         case flag
+
+        var kind: Kind {
+            switch self {
+            case .object: .object
+            case .array: .array
+            case .text: .text
+            case .number: .number
+            case .flag: .flag
+            }
+        }
     }
 
     private let choices: [FieldPath: Choice]
     /// Paths in the order in which they were asked for.
     private(set) var asked: [FieldPath] = []
+    private var noted: Set<FieldPath> = []
     private var forms: [FieldPath: Form] = [:]
     private var words: [FieldPath: [String]] = [:]
-    private var refusals: Set<FieldPath> = []
+    private var texts: Set<FieldPath> = []
 
     init(_ choices: [FieldPath: Choice]) {
         self.choices = choices
@@ -41,7 +56,8 @@ final class FieldProbe {
         }
     }
 
-    func isText(_ path: FieldPath) -> Bool { if case .text = self.forms[path] { true } else { false } }
+    /// Whether a text was asked for at a path.
+    func isText(_ path: FieldPath) -> Bool { self.texts.contains(path) }
 
     /// The cases of the enumeration that was asked for at a path.
     func cases(_ path: FieldPath) -> [String] { self.words[path] ?? [] }
@@ -105,13 +121,20 @@ final class FieldProbe {
         if self.choices[path] == .absent {
             throw DecodingError.valueNotFound(Any.self, .init(codingPath: [], debugDescription: "absent"))
         }
-        if self.choices[path] == .refused, self.refusals.insert(path).inserted {
-            throw DecodingError.typeMismatch(Any.self, .init(codingPath: [], debugDescription: "refused"))
+        if case .text = form { self.texts.insert(path) }
+        let isWrong =
+            switch self.choices[path] {
+            case .kind(let kind): kind != form.kind
+            case .word: form.kind != .text
+            case .absent, nil: false
+            }
+        if isWrong {
+            throw DecodingError.typeMismatch(Any.self, .init(codingPath: [], debugDescription: "another type"))
         }
         self.forms[path] = form
     }
 
     private func note(_ path: FieldPath) {
-        if !self.asked.contains(path) { self.asked.append(path) }
+        if self.noted.insert(path).inserted { self.asked.append(path) }
     }
 }

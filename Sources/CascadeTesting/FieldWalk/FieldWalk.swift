@@ -13,7 +13,7 @@ public struct FieldWalk: Sendable {
     }
 
     /// Messages tried at the most for one type.
-    private static let limit = 200_000
+    private static let limit = 50_000
 
     private let words: [String]
     private let naming: @Sendable (String) -> String
@@ -37,27 +37,29 @@ public struct FieldWalk: Sendable {
 
     /// The shapes in which a type reads messages: together they hold every field that was found.
     public func shapes<Message: Decodable>(of type: Message.Type) -> [FieldShape] {
-        var known: Set<String> = []
-        var shapes: [FieldShape] = []
-        var waiting: [[FieldPath: FieldProbe.Choice]] = [[:]]
+        let first = Self.probe(type, [:])
+        var known = Set(first.findings)
+        var shapes = [first.shape(named: self.naming)]
+        var waiting: [(choices: [FieldPath: FieldProbe.Choice], probe: FieldProbe, seen: Set<FieldPath>)] = [
+            ([:], first, [])
+        ]
         var runs = 0
         while !waiting.isEmpty, runs < Self.limit {
-            let choices = waiting.removeFirst()
-            let probe = Self.probe(type, choices)
-            for path in probe.asked where choices[path] == nil {
-                for choice in self.alternatives(at: path, probe) where runs < Self.limit {
+            let (choices, probe, seen) = waiting.removeFirst()
+            let asked = Set(probe.asked)
+            // What was asked for before was tried before.
+            for path in probe.asked where choices[path] == nil && !seen.contains(path) {
+                for choice in self.alternatives(at: path, probe) {
                     runs += 1
                     var other = choices
                     other[path] = choice
                     let found = Self.probe(type, other)
-                    if Self.learn(found, &known) {
-                        waiting.append(other)
-                        shapes.append(found.shape(named: self.naming))
-                    }
+                    let before = known.count
+                    known.formUnion(found.findings)
+                    guard known.count > before else { continue }
+                    waiting.append((other, found, asked))
+                    shapes.append(found.shape(named: self.naming))
                 }
-            }
-            if choices.isEmpty, Self.learn(probe, &known) || shapes.isEmpty {
-                shapes.insert(probe.shape(named: self.naming), at: 0)
             }
         }
         return shapes
@@ -70,14 +72,23 @@ public struct FieldWalk: Sendable {
     }
 
     /// Every field with every extreme value, left out, and all numbers of a message at once.
-    public func attacks<Message: Decodable>(on type: Message.Type) -> [Attack] {
-        self.shapes(of: type).flatMap(Self.attacks)
+    /// - Parameter company: in how many shapes a field is attacked at the most: what stands beside it may matter.
+    public func attacks<Message: Decodable>(on type: Message.Type, company: Int = 2) -> [Attack] {
+        var counts: [FieldPath: Int] = [:]
+        return self.shapes(of: type).flatMap { shape in
+            Self.attacks(on: shape) { path in
+                counts[path, default: 0] += 1
+                return counts[path, default: 0] <= company
+            }
+        }
     }
 
-    /// The same for one shape.
-    public static func attacks(on shape: FieldShape) -> [Attack] {
+    /// - Parameter isWanted: whether a field is attacked in this shape.
+    private static func attacks(on shape: FieldShape, where isWanted: (FieldPath) -> Bool) -> [Attack] {
         var attacks: [Attack] = []
-        for (path, _) in shape.paths {
+        var hasNews = false
+        for (path, _) in shape.paths where isWanted(path) {
+            hasNews = true
             for value in ExtremeValue.all {
                 attacks.append(
                     Attack(
@@ -87,6 +98,7 @@ public struct FieldWalk: Sendable {
             attacks.append(
                 Attack(field: path.description, value: "nothing", json: shape.json(replacing: path, by: nil)))
         }
+        guard hasNews else { return attacks }
         for value in ExtremeValue.numbers {
             attacks.append(Attack(field: "every number", value: value, json: shape.json(everyNumber: value)))
         }
@@ -94,7 +106,8 @@ public struct FieldWalk: Sendable {
     }
 
     private func alternatives(at path: FieldPath, _ probe: FieldProbe) -> [FieldProbe.Choice] {
-        var choices: [FieldProbe.Choice] = path.steps.isEmpty ? [.refused] : [.absent, .refused]
+        var choices: [FieldProbe.Choice] = FieldProbe.Kind.allCases.map { .kind($0) }
+        if !path.steps.isEmpty { choices.append(.absent) }
         if probe.isText(path) { choices += (self.words + probe.cases(path)).map { .word($0) } }
         return choices
     }
@@ -106,12 +119,5 @@ public struct FieldWalk: Sendable {
         // What was asked for counts, whatever came of it.
         _ = try? Message(from: ProbingDecoder(probe: probe, path: FieldPath()))
         return probe
-    }
-
-    /// - Returns: whether the probe found anything new.
-    private static func learn(_ probe: FieldProbe, _ known: inout Set<String>) -> Bool {
-        let before = known.count
-        known.formUnion(probe.findings)
-        return known.count > before
     }
 }

@@ -1,54 +1,53 @@
-internal import Foundation
-
 /// Reads the events of one answer.
 struct AnthropicReader: ChatReader {
     private var toolCalls = ToolCallAssembly()
     private var usage = TokenUsage()
-    private let decoder = JSONDecoder.snakeCase
 
     mutating func take(_ event: ServerSentEvent) throws -> [ChatStreamEvent] {
         if event.data.allSatisfy(\.isWhitespace) { return [] }
-        let said: AnthropicEvent
-        do {
-            said = try self.decoder.decode(AnthropicEvent.self, from: Data(event.data.utf8))
-        } catch {
-            throw UnreadableEvent()
-        }
+        if event.data == "[DONE]" { return [.end] }
+        let said = try WireJSON.decode(AnthropicEvent.self, from: event.data)
         switch said.type {
         case "message_start":
-            self.usage.input = said.message?.usage?.inputTokens
+            self.usage.input = said.message?.usage?.input
             return []
         case "content_block_start":
-            if said.contentBlock?.type == "tool_use" {
-                self.toolCalls.add(
-                    index: said.index ?? 0, id: said.contentBlock?.id, name: said.contentBlock?.name, arguments: nil)
-            }
-            return Self.text(said.contentBlock?.text)
+            return said.contentBlock.map { self.take($0, said.index) } ?? []
         case "content_block_delta":
-            if let part = said.delta?.partialJson {
-                self.toolCalls.add(index: said.index ?? 0, id: nil, name: nil, arguments: part)
-            }
-            return Self.text(said.delta?.text)
+            return said.delta.map { self.take($0, said.index) } ?? []
         case "message_delta":
-            self.usage.output = said.usage?.outputTokens ?? self.usage.output
-            guard let reason = said.delta?.stopReason else { return [] }
-            return self.toolCalls.finish().map(ChatStreamEvent.toolCall)
-                + [.usage(self.usage), .finished(Self.finish(reason))]
+            self.usage.output = said.usage?.output ?? self.usage.output
+            return said.delta?.stopReason.map { self.finish($0) } ?? []
+        case "message":
+            self.usage = TokenUsage(input: said.usage?.input, output: said.usage?.output)
+            let blocks = said.content.enumerated().flatMap { self.take($1, $0) }
+            return blocks + self.finish(said.stopReason ?? "end_turn") + [.end]
         case "message_stop":
             return [.end]
         case "error":
-            return [.refused(ServiceRefusal(name: said.error?.type))]
+            var refusal = ServiceRefusal(name: said.error)
+            refusal.said = ServiceRefusal.Said(event.data)
+            return [.refused(refusal)]
         default:
             // `ping`, and what the service adds in time.
             return []
         }
     }
 
-    private static func text(_ text: String?) -> [ChatStreamEvent] {
-        text.map { $0.isEmpty ? [] : [.text($0)] } ?? []
+    private mutating func take(_ block: AnthropicEvent.Block, _ index: Int) -> [ChatStreamEvent] {
+        if block.isThinking { return [.thinking] }
+        if block.type == "tool_use" {
+            self.toolCalls.add(index: index, id: block.id, name: block.name, arguments: nil)
+        }
+        if let part = block.partialJson { self.toolCalls.add(index: index, id: nil, name: nil, arguments: part) }
+        return block.text.isEmpty ? [] : [.text(block.text)]
     }
 
-    private static func finish(_ reason: String) -> ChatFinish {
+    private mutating func finish(_ reason: String) -> [ChatStreamEvent] {
+        self.toolCalls.finish().map(ChatStreamEvent.toolCall) + [.usage(self.usage), .finished(Self.reason(reason))]
+    }
+
+    private static func reason(_ reason: String) -> ChatFinish {
         switch reason {
         case "max_tokens", "model_context_window_exceeded": .tokenLimit
         case "tool_use": .toolCalls

@@ -10,6 +10,6 @@ struct AnthropicRequest: Encodable {
     let system: String?
     let messages: [Entry]
     var stream = true
-    let temperature: Double
+    let temperature: Double?
     let stopSequences: [String]?
 }

@@ -6,10 +6,17 @@ internal import Synchronization
 
 /// Streams answers from a service: times, retries and faults are the same for every dialect.
 final class ChatClient: Sendable {
-    /// How long the end of the HTTP answer may take after the end of the stream, for the connection to be kept.
-    private static let closing = Duration.milliseconds(200)
+    /// Characters of a token at the most, taken over a whole answer; services send any number of tokens at once.
+    static let tokenLength = 8
+    /// Tokens that a model may think, if it was seen to do so.
+    private static let thinkingTokens = 2048
     /// A connection that was used this lately is still open.
     private static let warmth = Duration.seconds(20)
+    /// What a server of one's own is asked to load its model: its order is that of a session with a greeting.
+    private static let trial = [
+        Message(.system, "Answer with one word."), Message(.assistant, "Hello."), Message(.user, "Say yes."),
+    ]
+    private static let trialTokens = 64
 
     let service: ChatService
     let dialect: any ChatDialect
@@ -19,6 +26,7 @@ final class ChatClient: Sendable {
     let observe: @Sendable (ChatStreamEvent) -> Void
     /// When a connection was last left open, nil if none is.
     private let lastUse = Mutex<Duration?>(nil)
+    private let habits: Mutex<ServerHabits>
 
     init(
         service: ChatService, dialect: any ChatDialect, model: String, times: ChatTimes, clock: some Clock<Duration>,
@@ -30,27 +38,53 @@ final class ChatClient: Sendable {
         self.times = times
         self.clock = EngineClock(clock)
         self.observe = observe
+        let opening: ThinkingOpening =
+            service.isPublic ? .answer : .unknown(patience: service.isOwn ? times.doubt : .zero)
+        self.habits = Mutex(ServerHabits(isOwn: service.isOwn, opening: opening))
     }
 
     func reply(
         to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
     ) async throws -> GenerationEnd {
-        let exchange = ChatExchange(
-            service: self.service, dialect: self.dialect,
-            body: try self.dialect.body(model: self.model, messages: messages, options: options))
-        // Each event holds at most one token of what was asked for, and few hold none: a service that sends more than
-        // this is not answering the question.
+        try await self.ask(messages, options, opening: self.habits.withLock { $0.opening }, emit)
+    }
+
+    /// Loads the model of a server of one's own by a short question, and learns the server's habits by the answer. Does
+    /// nothing at a vendor's, which would cost.
+    func load() async {
+        guard self.service.isOwn else { return }
+        let options = GenerationOptions(tokenLimit: Self.trialTokens)
+        do {
+            // All of the answer waits for a mark: nobody hears it.
+            let end = try await self.ask(Self.trial, options, opening: .unknown(patience: .seconds(3600))) { _ in }
+            if end == .tokenLimit { self.habits.withLock { $0.suspect() } }
+        } catch {
+            // The first question itself will tell what is wrong.
+        }
+    }
+
+    private func ask(
+        _ messages: [Message], _ options: GenerationOptions, opening: ThinkingOpening,
+        _ emit: @Sendable (String) async throws -> Void
+    ) async throws -> GenerationEnd {
+        let asked = self.clock.now
+        let patience = self.habits.withLock { $0.patience(self.times, at: asked) }
+        let answer = SharedAnswer(AnswerProgress(opening))
+        defer { self.learn(answer) }
+        // Each event holds at least one character of what was asked for, and few hold none: a service that sends more
+        // than this is not answering the question.
         let (events, continuation) = AsyncThrowingStream.makeStream(
-            of: ChatStreamEvent.self, bufferingPolicy: .bufferingOldest(options.tokenLimit + 256))
+            of: ChatStreamEvent.self, bufferingPolicy: .bufferingOldest(options.tokenLimit * Self.tokenLength + 256))
         return try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
-            let asked = self.clock.now
             let deadline = ChatDeadline(
-                asked + self.times.firstToken,
-                error: self.service.firstTokenTimedOut(after: self.times.firstToken), clock: self.clock)
+                asked + patience, error: self.service.firstTokenTimedOut(after: patience), clock: self.clock)
+            let reading = AnswerReading(
+                client: self, asked: asked, patience: patience, answer: answer, events: continuation, deadline: deadline
+            )
             group.addTask {
                 do {
-                    try await self.read(exchange, asked: asked, into: continuation, before: deadline)
+                    try await reading.run { try self.exchange(messages, options) }
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: error)
@@ -64,7 +98,7 @@ final class ChatClient: Sendable {
                     continuation.finish(throwing: error)
                 }
             }
-            let end = try await self.emit(events, limit: options.tokenLimit, emit)
+            let end = try await self.emit(events, of: answer, limit: options.tokenLimit, emit)
             // The reader may be waiting for the end of the HTTP answer, without which the connection cannot be kept.
             if end.isWhole { try await group.next() }
             return end.reason
@@ -72,8 +106,12 @@ final class ChatClient: Sendable {
     }
 
     /// Opens a connection, unless one is likely open.
+    ///
+    /// A model of one's own that was not asked for long is loaded again.
     func warm() async {
         let now = self.clock.now
+        let isUnloaded = self.habits.withLock { $0.last != nil && $0.isCold(at: now) }
+        guard !isUnloaded else { return await self.load() }
         let isWarm = self.lastUse.withLock { last in
             if let last, now - last < Self.warmth { return true }
             last = now
@@ -116,71 +154,86 @@ final class ChatClient: Sendable {
         return self.clock.now - asked
     }
 
-    /// Asks, again if that helps, and gives the events of the one answer.
-    private func read(
-        _ exchange: ChatExchange, asked: Duration,
-        into events: AsyncThrowingStream<ChatStreamEvent, any Error>.Continuation,
-        before deadline: ChatDeadline
-    ) async throws {
-        var retries = Retries(budget: self.times.retries)
-        var hasTokens = false
-        while true {
-            var refusal: ServiceRefusal?
-            do {
-                try await exchange.run { event in
-                    if case .text = event { hasTokens = true }
-                    if hasTokens {
-                        deadline.move(
-                            to: self.clock.now + self.times.stall, error: self.service.stalled(for: self.times.stall))
-                    }
-                    self.observe(event)
-                    if case .dropped = events.yield(event) { throw self.service.oversized }
-                    if case .end = event {
-                        deadline.move(to: self.clock.now + Self.closing, error: nil)
-                        events.finish()
-                    }
-                }
-                self.lastUse.withLock { $0 = self.clock.now }
-                return
-            } catch let error {
-                refusal = (error as? ChatExchange.Refused)?.refusal
-                guard let failure = (error as? ChatExchange.Refused)?.error ?? error as? EngineError else {
-                    throw error
-                }
-                self.lastUse.withLock { $0 = nil }
-                guard !hasTokens,
-                    let delay = retries.delay(
-                        after: failure, retryAfter: refusal?.retryAfter, elapsed: self.clock.now - asked,
-                        jitter: .random(in: 0...1))
-                else { throw failure }
-                try await self.clock.sleep(until: self.clock.now + delay)
-            }
+    // MARK: What was learned
+
+    /// The question as the server wants it.
+    private func exchange(_ messages: [Message], _ options: GenerationOptions) throws -> ChatExchange {
+        let (thinks, concessions) = self.habits.withLock { ($0.thinks, $0.concessions) }
+        var options = options
+        // Thinking counts as answer at every server.
+        if thinks { options.tokenLimit += Self.thinkingTokens }
+        return ChatExchange(
+            service: self.service, dialect: self.dialect,
+            body: try self.dialect.body(
+                model: self.model, messages: messages, options: options, sparing: concessions))
+    }
+
+    /// Notes what a refusal says that the server does not take.
+    /// - Returns: whether the question is another one now.
+    func spare(_ refusal: ServiceRefusal) -> Bool {
+        self.habits.withLock { habits in
+            let more = refusal.concessions(beyond: habits.concessions)
+            habits.grant(more)
+            return !more.isEmpty
         }
     }
 
+    /// The server has begun to answer.
+    func begun(at now: Duration, after delay: Duration) {
+        self.habits.withLock { $0.answered(at: now, after: delay) }
+    }
+
+    /// The connection can be used again, or is gone.
+    func connection(isOpen: Bool) {
+        let now = self.clock.now
+        self.lastUse.withLock { $0 = isOpen ? now : nil }
+    }
+
+    private func learn(_ answer: SharedAnswer) {
+        answer.with { answer in self.habits.withLock { $0.learn(from: answer) } }
+    }
+
+    // MARK: The answer
+
     private func emit(
-        _ events: AsyncThrowingStream<ChatStreamEvent, any Error>, limit: Int,
+        _ events: AsyncThrowingStream<ChatStreamEvent, any Error>, of answer: SharedAnswer, limit: Int,
         _ emit: @Sendable (String) async throws -> Void
     ) async throws -> (reason: GenerationEnd, isWhole: Bool) {
+        let room = limit * Self.tokenLength
         var count = 0
-        var finish: ChatFinish?
-        var isWhole = false
+        var isUsedUp = false
         for try await event in events {
             switch event {
             case .text(let text):
-                guard count < limit else { return (.tokenLimit, false) }
-                count += 1
+                let length = text.count
+                guard !isUsedUp, count + length <= room else {
+                    if count == 0 { try await emit(String(text.prefix(room))) }
+                    return (.tokenLimit, false)
+                }
+                count += length
                 try await emit(text)
-            case .finished(let reason): finish = reason
+            case .usage(let usage):
+                isUsedUp = (usage.output ?? 0) > limit && !answer.with { $0.hasThought }
             case .refused(let refusal): throw self.service.error(refusal)
-            case .end: isWhole = true
-            case .toolCall, .usage: break
+            case .toolCall, .finished, .thinking, .end: break
             }
         }
         try Task.checkCancellation()
-        if count == 0, finish == .withheld { throw self.service.withheld }
+        let rest = answer.with { $0.end() }
+        if !rest.isEmpty, count < room { try await emit(String(rest.prefix(room - count))) }
+        if count + rest.count > room { return (.tokenLimit, false) }
+        return try answer.with { answer in
+            guard answer.hasWords else { throw self.failure(answer) }
+            return (answer.finish == .tokenLimit ? .tokenLimit : .complete, answer.isWhole)
+        }
+    }
+
+    /// Why an answer has no words.
+    private func failure(_ answer: AnswerProgress) -> EngineError {
+        if answer.finish == .withheld { return self.service.withheld }
+        if answer.hasToolCalls || answer.finish == .toolCalls { return self.service.wantsTool }
+        if answer.hasThought { return self.service.onlyThought }
         // Without an end of its own an empty stream is no answer.
-        if count == 0, finish == nil, !isWhole { throw self.service.malformed }
-        return (finish == .tokenLimit ? .tokenLimit : .complete, isWhole)
+        return answer.isFinished ? self.service.wordless : self.service.malformed
     }
 }

@@ -8,14 +8,24 @@ protocol ChatDialect: Sendable {
     func headers(key: APIKey?) -> [(name: String, value: String)]
 
     /// The request's JSON.
+    /// - Parameter concessions: what the server does not take.
     /// - Throws: `EngineError` with code `unsupported` for what the dialect cannot ask.
-    func body(model: String, messages: [Message], options: GenerationOptions) throws -> [UInt8]
+    func body(
+        model: String, messages: [Message], options: GenerationOptions, sparing concessions: Set<Concession>
+    ) throws -> [UInt8]
 
     /// A reader of one answer.
     func reader() -> any ChatReader
 
     /// What the body of an answer other than 200 says.
     func refusal(status: Int, body: [UInt8], retryAfter: Duration?) -> ServiceRefusal
+}
+
+extension ChatDialect {
+    /// The request as it is made first.
+    func body(model: String, messages: [Message], options: GenerationOptions) throws -> [UInt8] {
+        try self.body(model: model, messages: messages, options: options, sparing: [])
+    }
 }
 
 /// Reads one answer's events.

@@ -13,27 +13,24 @@ struct ChatExchange: Sendable {
     let dialect: any ChatDialect
     let body: [UInt8]
 
-    /// Asks once and gives each event as it arrives; returns when the connection can be used again.
+    /// Asks once and gives the events of each message as it arrives; returns when the connection can be used again.
     /// - Throws: `EngineError`; `Refused` for an HTTP status; `CancellationError`.
-    func run(_ give: (ChatStreamEvent) throws -> Void) async throws {
+    func run(_ give: ([ChatStreamEvent]) throws -> Void) async throws {
         let response = try await self.reaching {
             try await CloudHTTP.client.execute(self.request, deadline: .distantFuture)
         }
         guard response.status == .ok else { throw try await self.refused(response) }
+        // Types are often wrong, but a page is a page.
         let type = response.headers.first(name: "content-type")?.lowercased() ?? ""
-        guard type.hasPrefix("text/event-stream") else { throw self.service.malformed }
-        var parser = ServerSentEventParser()
+        guard !type.hasPrefix("text/html") else { throw self.service.malformed }
+        var parser = ChatBodyParser()
         var reader = self.dialect.reader()
         var body = response.body.makeAsyncIterator()
         do {
             while let buffer = try await self.reading({ try await body.next() }) {
-                for event in try parser.append(buffer.readableBytesView) {
-                    for said in try reader.take(event) { try give(said) }
-                }
+                for event in try parser.append(buffer.readableBytesView) { try give(try reader.take(event)) }
             }
-            if let event = parser.finish() {
-                for said in try reader.take(event) { try give(said) }
-            }
+            if let event = parser.finish() { try give(try reader.take(event)) }
         } catch is ServerSentEventParser.Oversized {
             throw self.service.oversized
         } catch is UnreadableEvent {
@@ -45,7 +42,7 @@ struct ChatExchange: Sendable {
         var request = HTTPClientRequest(url: self.service.base + self.dialect.path)
         request.method = .POST
         request.headers.add(name: "content-type", value: "application/json")
-        request.headers.add(name: "accept", value: "text/event-stream")
+        request.headers.add(name: "accept", value: "text/event-stream, application/json;q=0.9")
         for (name, value) in self.dialect.headers(key: self.service.key) {
             request.headers.add(name: name, value: value)
         }
@@ -94,7 +91,7 @@ struct ChatExchange: Sendable {
         error is NIOSSLError || error is NIOSSLExtraError || error is BoringSSLError
     }
 
-    /// The service answered with another status than 200.
+    /// The service answered with another status than 200, or with an error instead of an answer.
     struct Refused: Error {
         let refusal: ServiceRefusal
         let error: EngineError

@@ -16,6 +16,23 @@ struct ChatService: Sendable {
         return rest.first.map(String.init) ?? self.base
     }
 
+    /// Whether the server is one's own rather than a vendor's, as far as its address tells: nothing is paid for asking it.
+    var isOwn: Bool {
+        if self.isPublic { return false }
+        let host = self.host.lowercased()
+        let name = host.hasPrefix("[") ? host : String(host.prefix { $0 != ":" })
+        let parts = name.split(separator: ".").map { Int($0) }
+        let isPrivate =
+            switch (parts.first ?? nil, parts.dropFirst().first ?? nil) {
+            case (10, _), (127, _), (192, 168), (172, .some(16...31)): true
+            default: !name.contains(".") || [".local", ".lan", ".internal", ".home"].contains(where: name.hasSuffix)
+            }
+        return self.base.lowercased().hasPrefix("http:") || self.key == nil || isPrivate
+    }
+
+    /// Whether it is a vendor's that is known to set thinking apart by itself.
+    var isPublic: Bool { ["api.openai.com", "api.anthropic.com"].contains(self.host.lowercased()) }
+
     private var place: String { "\(self.name) at \(self.host)" }
 
     func error(_ refusal: ServiceRefusal) -> EngineError {
@@ -61,6 +78,31 @@ struct ChatService: Sendable {
 
     var withheld: EngineError {
         EngineError(.unsupported, "\(self.place) withheld the answer: its filter did not like question or answer")
+    }
+
+    var wordless: EngineError {
+        EngineError(
+            .failed, "\(self.place) gave an answer without words: ask again, or check the model", isRetryable: true)
+    }
+
+    var onlyThought: EngineError {
+        EngineError(
+            .failed,
+            "\(self.place) thought and said nothing: raise llm.tokenLimit, or switch its thinking off",
+            isRetryable: true)
+    }
+
+    var wantsTool: EngineError {
+        EngineError(
+            .unsupported, "\(self.place) wants to run a tool, and there is none: check the prompt and the model")
+    }
+
+    func thoughtTooLong(_ time: Duration) -> EngineError {
+        EngineError(
+            .timedOut,
+            "\(self.place) thought for \(Self.seconds(time)) s without an answer: raise llm.thinkingTimeout, or switch "
+                + "its thinking off",
+            isRetryable: true)
     }
 
     func firstTokenTimedOut(after time: Duration) -> EngineError {

@@ -2,6 +2,8 @@
 public enum ChatStreamEvent: Sendable, Equatable {
     /// The next words of the answer.
     case text(String)
+    /// The model thinks; what it thinks is not told.
+    case thinking
     /// The model wants a tool to be run; the call is complete.
     case toolCall(ToolCall)
     /// What the answer has cost.

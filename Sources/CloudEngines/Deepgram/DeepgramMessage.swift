@@ -1,34 +1,25 @@
-internal import Foundation
-
 /// What the service says, as far as it matters here.
-enum DeepgramMessage: Sendable, Equatable {
+enum DeepgramMessage: Sendable, Equatable, Decodable {
     case results(RecognizedStretch)
     /// The service gives up on this connection.
     case error(name: String?)
     /// Metadata, speech events and what the service adds in time.
     case other
 
+    private enum Keys: String, CodingKey {
+        case type, variant
+    }
+
     /// - Throws: `UnreadableEvent` for what is no message.
-    init(json: String) throws {
-        do {
-            let decoder = JSONDecoder.snakeCase
-            let data = Data(json.utf8)
-            switch try decoder.decode(Kind.self, from: data).type {
-            case "Results": self = .results(RecognizedStretch(try decoder.decode(ResultsBody.self, from: data)))
-            case "Error": self = .error(name: try decoder.decode(ErrorBody.self, from: data).variant)
-            default: self = .other
-            }
-        } catch {
-            throw UnreadableEvent()
+    init(json: String) throws { self = try WireJSON.decode(DeepgramMessage.self, from: json) }
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Keys.self)
+        switch try fields.decode(String.self, forKey: .type) {
+        case "Results": self = .results(RecognizedStretch(try ResultsBody(from: decoder)))
+        case "Error": self = .error(name: fields.lenient(String.self, .variant))
+        default: self = .other
         }
-    }
-
-    private struct Kind: Decodable {
-        let type: String
-    }
-
-    private struct ErrorBody: Decodable {
-        let variant: String?
     }
 
     struct ResultsBody: Decodable {
@@ -44,8 +35,8 @@ enum DeepgramMessage: Sendable, Equatable {
         struct Word: Decodable {
             let word: String
             let punctuatedWord: String?
-            let start: Double
-            let end: Double
+            let start: Double?
+            let end: Double?
         }
 
         let start: Double
@@ -63,7 +54,7 @@ extension RecognizedStretch {
             text: best?.transcript ?? "", start: body.start, end: body.start + body.duration,
             isFinal: body.isFinal ?? false, isFinalized: body.fromFinalize ?? false,
             words: (best?.words ?? []).map {
-                Word(text: $0.punctuatedWord ?? $0.word, start: $0.start, end: $0.end)
+                Word(text: $0.punctuatedWord ?? $0.word, start: $0.start ?? body.start, end: $0.end ?? body.start)
             })
     }
 }

@@ -8,6 +8,8 @@ struct AlignmentMatch {
     private static let reach = 200
     /// Letters that must follow each other to be taken for the same place.
     private static let likeness = 4
+    /// Letters that are not found in a row before the rest is taken for another text.
+    private static let patience = 1000
 
     private let letters: ArraySlice<SpokenText.Letter>
 
@@ -25,6 +27,7 @@ struct AlignmentMatch {
         var latest = 0
         var strangers = 0
         var words = 0
+        var lost = 0
         for (number, letter) in spoken.enumerated() {
             latest = max(latest, letter.end)
             if letter.scalar.properties.isWhitespace {
@@ -38,20 +41,29 @@ struct AlignmentMatch {
             if next < self.letters.endIndex, self.letters[next].scalar == letter.scalar {
                 found.append((next, latest))
                 place = next + 1
-            } else if let ahead = self.find(spoken[number...].map(\.scalar), from: next) {
+            } else if let ahead = self.find(spoken[number...].lazy.map(\.scalar), from: next) {
                 found.append((ahead, latest))
                 place = ahead + 1
             } else {
                 strangers += 1
+                lost += 1
+                if lost > Self.patience { break }
+                continue
             }
+            lost = 0
         }
         guard !found.isEmpty, strangers * 2 <= words else { return nil }
         // What follows the last letter at once belongs to it: marks and blanks that the service left out.
         return found
     }
 
-    private func find(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
-        let wanted = scalars.lazy.filter { !$0.properties.isWhitespace }.prefix(Self.likeness)
+    private func find(_ scalars: some Sequence<Unicode.Scalar>, from start: Int) -> Int? {
+        var wanted: [Unicode.Scalar] = []
+        // Blanks that go on for long tell nothing.
+        for scalar in scalars.prefix(Self.reach) where !scalar.properties.isWhitespace {
+            wanted.append(scalar)
+            if wanted.count == Self.likeness { break }
+        }
         let end = min(self.letters.endIndex, start + Self.reach)
         guard start < end else { return nil }
         return (start..<end).first { place in

@@ -110,6 +110,7 @@ struct SpokenText: Sendable {
         let rounding = Self.rounding.samples(at: self.sampleRate)
         while let time = self.times.first, time.end <= self.length + rounding {
             self.times.removeFirst()
+            guard self.heard <= time.letter else { continue }
             for index in self.heard...time.letter {
                 // What was passed over makes no sound of its own.
                 let end = index == time.letter ? min(time.end, self.length) : nil
@@ -148,7 +149,8 @@ struct SpokenText: Sendable {
         if !continues { self.stretch = start }
         // A new stretch begins: the one before has sounded, however long it was said to be.
         for index in self.times.indices { self.times[index].end = min(self.times[index].end, start) }
-        var match = AlignmentMatch(letters: self.letters[self.timed..<self.sent])
+        // Sound without times may have gone on to later chunks.
+        var match = AlignmentMatch(letters: self.letters[max(self.timed, self.heard)..<self.sent])
         guard let found = match.places(of: alignment) else { return }
         self.hasTimes = true
         self.timed = found.last.map { $0.letter + 1 } ?? self.timed

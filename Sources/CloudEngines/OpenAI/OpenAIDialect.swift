@@ -15,24 +15,35 @@ struct OpenAIDialect: ChatDialect {
         key.map { [("authorization", "Bearer \($0.secret)")] } ?? []
     }
 
-    func body(model: String, messages: [Message], options: GenerationOptions) throws -> [UInt8] {
+    func body(
+        model: String, messages: [Message], options: GenerationOptions, sparing concessions: Set<Concession>
+    ) throws -> [UInt8] {
         guard options.stops.count <= Self.stopLimit else {
             throw EngineError(.unsupported, "a service takes at most \(Self.stopLimit) stop texts: give fewer")
         }
+        let limit = concessions.contains(.limit) ? nil : options.tokenLimit
+        let usesNewName = self.isOpenAI != concessions.contains(.otherLimit)
+        let isCool = self.isOpenAI && options.temperature == 0
         let request = OpenAIRequest(
-            model: model, messages: messages.map { .init(role: $0.role.rawValue, content: $0.text) },
-            maxTokens: self.isOpenAI ? nil : options.tokenLimit,
-            maxCompletionTokens: self.isOpenAI ? options.tokenLimit : nil,
-            temperature: self.isOpenAI && options.temperature == 0 ? nil : options.temperature,
-            stop: options.stops.isEmpty ? nil : options.stops)
+            model: model,
+            messages: ChatMessages.arranged(messages, for: concessions).map {
+                .init(role: $0.role.rawValue, content: $0.text)
+            },
+            streamOptions: concessions.contains(.streamOptions) ? nil : .init(),
+            maxTokens: usesNewName ? nil : limit, maxCompletionTokens: usesNewName ? limit : nil,
+            temperature: isCool || concessions.contains(.temperature) ? nil : options.temperature,
+            stop: options.stops.isEmpty || concessions.contains(.stop) ? nil : options.stops)
         return Array(try JSONEncoder.snakeCase.encode(request))
     }
 
     func reader() -> any ChatReader { OpenAIReader() }
 
     func refusal(status: Int, body: [UInt8], retryAfter: Duration?) -> ServiceRefusal {
+        let text = String(decoding: body, as: UTF8.self)
         // A body that is no JSON says no more than its status.
-        let said = try? JSONDecoder.snakeCase.decode(OpenAIChunk.Failing.self, from: Data(body))
-        return ServiceRefusal(status: status, name: said?.error.name, retryAfter: retryAfter)
+        let said = try? WireJSON.decode(OpenAIChunk.self, from: text)
+        var refusal = ServiceRefusal(status: status, name: said?.error?.name, retryAfter: retryAfter)
+        refusal.said = ServiceRefusal.Said(text)
+        return refusal
     }
 }

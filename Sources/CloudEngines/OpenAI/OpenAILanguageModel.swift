@@ -34,7 +34,13 @@ public final class OpenAILanguageModel: LanguageModel {
         try await self.client.reply(to: messages, options: options, emit: emit)
     }
 
-    /// Opens a connection if none is open; the service is not asked to read anything.
+    /// Has a server of one's own load its model, by a question whose short answer also shows what the server takes and
+    /// how its model thinks. A vendor's service is not asked: that would cost. Returns at the latest after
+    /// `ChatTimes.firstAnswer` and the model's thinking; what is wrong is told by the first question.
+    public func load() async { await self.client.load() }
+
+    /// Opens a connection if none is open; the service is not asked to read anything, unless it is one's own and may have
+    /// put its model away.
     public func prepare(for messages: [Message]) async { await self.client.warm() }
 
     /// Asks the service for its models, which costs nothing.

@@ -1,4 +1,4 @@
-/// The body of a request; its names are the wire's in camel case.
+/// The body of a request; its names are the wire's in camel case. What is nil is left out.
 struct OpenAIRequest: Encodable {
     struct Entry: Encodable {
         let role: String
@@ -12,7 +12,7 @@ struct OpenAIRequest: Encodable {
     let model: String
     let messages: [Entry]
     var stream = true
-    var streamOptions = StreamOptions()
+    let streamOptions: StreamOptions?
     let maxTokens: Int?
     let maxCompletionTokens: Int?
     let temperature: Double?

@@ -149,7 +149,8 @@ struct RecognizerSession: Sendable {
     }
 
     private mutating func take(_ stretch: RecognizedStretch, at now: Duration) -> [Action] {
-        let end = Int(stretch.end * Double(self.rate))
+        // What was not sent yet cannot have been understood.
+        let end = min(self.sent, Int(stretch.end * Double(self.rate)))
         let isOpen = self.place(end) == self.finished.count
         if let place = self.place(end) {
             self.change(place) { [rate] in $0.take(stretch, rate: rate) }

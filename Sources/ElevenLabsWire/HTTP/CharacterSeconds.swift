@@ -3,13 +3,16 @@ public struct CharacterSeconds: JSONMessage {
     /// One character with its time.
     public struct Character: Sendable, Equatable {
         public var text: String
-        public var start: Double
-        public var end: Double
+        /// 0 to a day, finite.
+        public let start: Double
+        /// 0 to a day, finite.
+        public let end: Double
 
+        /// What is out of range is brought into it.
         public init(_ text: String, start: Double, end: Double) {
             self.text = text
-            self.start = start
-            self.end = end
+            self.start = MediaSeconds.bounded(start)
+            self.end = MediaSeconds.bounded(end)
         }
     }
 

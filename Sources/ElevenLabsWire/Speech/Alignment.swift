@@ -1,15 +1,23 @@
 /// When each character of a generated text sounds, in milliseconds.
 public struct Alignment: JSONMessage {
+    /// A time and a duration are at most a day.
+    public static let limit = 86_400_000
+    /// Characters of one message at the most.
+    private static let characterLimit = 20_000
+
     /// One character with its time.
     public struct Character: Sendable, Equatable {
         public var text: String
-        public var start: Int
-        public var duration: Int
+        /// 0…``Alignment/limit``.
+        public let start: Int
+        /// 0…``Alignment/limit``.
+        public let duration: Int
 
+        /// What is out of range is brought into it.
         public init(_ text: String, start: Int, duration: Int) {
             self.text = text
-            self.start = start
-            self.duration = duration
+            self.start = min(max(0, start), Alignment.limit)
+            self.duration = min(max(0, duration), Alignment.limit)
         }
     }
 
@@ -28,13 +36,14 @@ public struct Alignment: JSONMessage {
         case charsStartTimesMs, charsDurationsMs
     }
 
-    /// Throws if the arrays differ in length: then no time belongs to any character for certain.
+    /// Throws if the arrays differ in length, or are longer than any message's: then no time belongs to any character for
+    /// certain.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let chars = try fields.decode([String].self, forKey: .chars)
         let starts = try fields.wholes(.charStartTimesMs) ?? fields.wholes(.charsStartTimesMs) ?? []
         let durations = try fields.wholes(.charDurationsMs) ?? fields.wholes(.charsDurationsMs) ?? []
-        guard chars.count == starts.count, chars.count == durations.count else {
+        guard chars.count == starts.count, chars.count == durations.count, chars.count <= Self.characterLimit else {
             throw DecodingError.dataCorruptedError(
                 forKey: .chars, in: fields, debugDescription: "the three arrays must be of one length")
         }

@@ -6,17 +6,19 @@ public struct TranscribedWord: JSONMessage {
     }
 
     public var text: String
-    /// Seconds since the session began.
-    public var start: Double
-    public var end: Double
+    /// Seconds since the session began, 0 to a day, finite.
+    public let start: Double
+    /// The same; not before the start.
+    public let end: Double
     public var kind: Kind
     /// Nil where unknown.
     public var logProbability: Double?
 
+    /// Times that are out of range are brought into it.
     public init(text: String, start: Double, end: Double, kind: Kind = .word, logProbability: Double? = nil) {
         self.text = text
-        self.start = start
-        self.end = end
+        self.start = MediaSeconds.bounded(start)
+        self.end = max(self.start, MediaSeconds.bounded(end))
         self.kind = kind
         self.logProbability = logProbability
     }

@@ -19,11 +19,16 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
     private var sequences: [LlamaSequence]
     private var waiting: [LlamaGeneration] = []
     private var uses = 0
+    /// What the model's text begins with.
+    private var opening = ThinkingOpening.answer
 
     init(model: consuming LlamaModel, settings: LlamaLanguageModel.Settings) throws {
         self.model = model
         self.contextTokens = settings.contextTokens
         self.sequences = (0..<settings.sequences).map { LlamaSequence(id: Int32($0)) }
+        let prompt = try self.model.prompt([Message(.user, "Hello")])
+        let bytes = prompt.suffix(16).flatMap { self.model.piece($0) }
+        self.opening = ThinkingOpening(after: String(decoding: bytes, as: UTF8.self))
         // The first decode allocates; nobody shall wait for that.
         self.accept(.prepare([Message(.user, "Hello")], EngineJob(capacity: 2)))
         while self.step() {}
@@ -119,6 +124,7 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
             self.waiting.removeFirst()
             self.uses += 1
             self.sequences[index].generation = generation
+            self.sequences[index].generation?.begin(self.opening, contextTokens: self.contextTokens)
             self.sequences[index].lastUse = self.uses
         }
     }
@@ -163,6 +169,7 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
             let token = self.model.sample(sampler, at: offset)
             let bytes = self.model.endsGeneration(token) ? nil : self.model.piece(token)
             let goesOn = generation.take(token, bytes: bytes)
+            if generation.beginsThinking { self.opening = .thinking }
             self.sequences[index].generation = generation
             if !goesOn { self.release(index) }
         }

@@ -11,6 +11,10 @@ struct LlamaGeneration {
     var next: Int32?
     private var count = 0
     private var text: GeneratedText
+    private var filter = ThinkingFilter()
+    /// Tokens of thinking so far, and at the most.
+    private var thought = 0
+    private var thoughtLimit = 0
 
     init(
         prompt: [Int32], options: GenerationOptions, job: EngineJob<LlamaOutput>, sampler: OpaquePointer?
@@ -22,22 +26,37 @@ struct LlamaGeneration {
         self.text = GeneratedText(stops: options.stops)
     }
 
+    /// Whether the model turned out to begin with thinking that no mark opens.
+    var beginsThinking: Bool { self.filter.wasNeverOpened }
+
+    /// The generation begins.
+    /// - Parameters:
+    ///   - opening: what the model's text begins with.
+    ///   - contextTokens: tokens of the conversation, of thinking and of the answer together.
+    mutating func begin(_ opening: ThinkingOpening, contextTokens: Int) {
+        self.filter = ThinkingFilter(opening)
+        self.thoughtLimit = max(0, contextTokens - self.prompt.count - self.options.tokenLimit)
+    }
+
     /// Takes the token that the model chose.
     /// - Parameter bytes: the token's text; nil if it ends the answer.
     /// - Returns: whether the answer goes on.
     mutating func take(_ token: Int32, bytes: [UInt8]?) -> Bool {
         guard let bytes else { return self.end(.complete) }
-        self.count += 1
         let (piece, isStopped) = self.text.append(bytes)
-        if !piece.isEmpty { self.job.yield(.text(piece)) }
+        let answer = self.filter.append(piece, at: .zero)
+        if !answer.isEmpty { self.job.yield(.text(answer)) }
         if isStopped { return self.end(.complete, rest: false) }
-        if self.count >= self.options.tokenLimit { return self.end(.tokenLimit) }
+        if self.filter.isThinking { self.thought += 1 } else { self.count += 1 }
+        if self.count >= self.options.tokenLimit || self.thought > self.thoughtLimit { return self.end(.tokenLimit) }
         self.next = token
         return true
     }
 
     private mutating func end(_ end: GenerationEnd, rest: Bool = true) -> Bool {
-        let tail = rest ? self.text.finish() : ""
+        let tail =
+            (rest ? self.filter.append(self.text.finish(), at: .zero) : "")
+            + self.filter.finish(isCut: end == .tokenLimit)
         if !tail.isEmpty { self.job.yield(.text(tail)) }
         self.job.yield(.end(end))
         self.job.finish()

@@ -39,10 +39,15 @@ public struct LlamaLanguageModel: LanguageModel {
         let job = EngineJob<LlamaOutput>(capacity: options.tokenLimit + 2)
         guard self.loop.submit(.reply(messages, options, job)) else { throw Self.stopped }
         defer { job.cancel() }
+        var words = FirstWords()
         for try await output in job.output {
             switch output {
-            case .text(let text): try await emit(text)
-            case .end(let end): return end
+            case .text(let text):
+                let text = words.append(text)
+                if !text.isEmpty { try await emit(text) }
+            case .end(let end):
+                guard words.haveCome else { throw EngineError.wordless() }
+                return end
             }
         }
         try Task.checkCancellation()

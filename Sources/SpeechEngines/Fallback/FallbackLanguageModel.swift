@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// Several language models as one: when a model fails before its first token, the next one answers.
+/// Several language models as one: when a model fails before its first word, or has none, the next one answers.
 ///
-/// A model that failed is tried last for 30 seconds. After the first token a failure is the reply's.
+/// A model that failed is tried last for 30 seconds, whenever it failed. After the first word a failure is the reply's.
 public final class FallbackLanguageModel: LanguageModel {
     public let capabilities: LanguageModelCapabilities
 
@@ -26,12 +26,24 @@ public final class FallbackLanguageModel: LanguageModel {
         to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
     ) async throws -> GenerationEnd {
         let hasEmitted = Atomic(false)
-        let mayGoOn = { !hasEmitted.load(ordering: .relaxed) }
-        return try await self.list.trying(while: mayGoOn) { model in
-            try await model.engine.reply(to: messages, options: options) { token in
+        let isUnwanted = Atomic(false)
+        let isWanted = { !isUnwanted.load(ordering: .relaxed) }
+        let mayGoOn = { isWanted() && !hasEmitted.load(ordering: .relaxed) }
+        return try await self.list.trying(while: mayGoOn, blaming: isWanted) { model in
+            let words = Mutex(FirstWords())
+            let end = try await model.engine.reply(to: messages, options: options) { token in
+                let text = words.withLock { $0.append(token) }
+                guard !text.isEmpty else { return }
                 hasEmitted.store(true, ordering: .relaxed)
-                try await emit(token)
+                do {
+                    try await emit(text)
+                } catch {
+                    isUnwanted.store(true, ordering: .relaxed)
+                    throw error
+                }
             }
+            guard words.withLock({ $0.haveCome }) else { throw EngineError.wordless(model.name) }
+            return end
         }
     }
 

@@ -41,9 +41,12 @@ final class FallbackList<Engine: Sendable>: Sendable {
     /// Tries one engine after the other until one succeeds.
     /// - Parameters:
     ///   - mayGoOn: whether the next engine can do what the failed one did not.
+    ///   - isToBlame: whether an error after which the next engine cannot go on was the engine's all the same: then it is
+    ///     tried last for a while, too.
     ///   - body: throws to let the next engine try.
     func trying<Value>(
-        while mayGoOn: () -> Bool, _ body: (NamedEngine<Engine>) async throws -> Value
+        while mayGoOn: () -> Bool, blaming isToBlame: () -> Bool = { false },
+        _ body: (NamedEngine<Engine>) async throws -> Value
     ) async throws -> Value {
         let order = self.order.order(at: self.now())
         for (place, index) in order.enumerated() {
@@ -53,8 +56,10 @@ final class FallbackList<Engine: Sendable>: Sendable {
                 return value
             } catch {
                 // A cancelled request says nothing about its engine.
-                if error is CancellationError || Task.isCancelled || !mayGoOn() { throw error }
-                self.order.failed(index, at: self.now())
+                if error is CancellationError || Task.isCancelled { throw error }
+                let goesOn = mayGoOn()
+                if goesOn || isToBlame() { self.order.failed(index, at: self.now()) }
+                guard goesOn else { throw error }
                 guard place + 1 < order.count else { throw error }
                 self.tell(self.engines[index], failed: error, next: self.engines[order[place + 1]])
             }

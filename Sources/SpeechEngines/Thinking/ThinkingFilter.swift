@@ -15,6 +15,9 @@ public struct ThinkingFilter: Sendable {
     /// Whether thinking ended that no mark had opened: the model's texts begin with it.
     public private(set) var wasNeverOpened = false
 
+    /// Whether the text was cut off within thinking that no mark had opened.
+    public private(set) var wasCutInside = false
+
     private let opening: ThinkingOpening
     /// Text that may be the beginning of a mark.
     private var pending: [Unicode.Scalar] = []
@@ -42,6 +45,9 @@ public struct ThinkingFilter: Sendable {
     /// Whether what comes now is not for the user, or not yet.
     public var isThinking: Bool { !self.open.isEmpty || self.header != nil || self.held != nil }
 
+    /// Whether a mark has opened thinking that no other has closed.
+    public var isOpen: Bool { !self.open.isEmpty }
+
     /// Adds text.
     /// - Parameter time: when it came, by any clock.
     /// - Returns: the answer's text that is certain now; may be empty.
@@ -67,12 +73,19 @@ public struct ThinkingFilter: Sendable {
                 case .thinking: !isCut
                 case .unknown: !(isCut && SelfTalk.verdict(String(held)) == .yes)
                 }
-            if isAnswer { answer += held } else { self.hasThought = true }
+            if isAnswer { answer += held } else { self.wasCutInside = true }
         }
         // The inner mark was a word about marks, and the outer one is closed.
         if !self.open.isEmpty, let rest, !isCut { answer += rest }
         (self.held, self.rest) = (nil, nil)
         return String(answer)
+    }
+
+    /// The model's thinking comes by another way than its text.
+    /// - Returns: text that waited for a mark.
+    public mutating func isSetApart() -> String {
+        defer { (self.held, self.heldSince) = (nil, nil) }
+        return self.held.map { String($0) } ?? ""
     }
 
     // MARK: Text

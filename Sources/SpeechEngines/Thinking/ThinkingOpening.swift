@@ -7,3 +7,12 @@ public enum ThinkingOpening: Sendable, Equatable {
     /// One of both. The first text waits this long for a mark that would say that it was thinking.
     case unknown(patience: Duration)
 }
+
+extension ThinkingOpening {
+    /// What follows a prompt: thinking, if the prompt's last mark has opened it.
+    public init(after prompt: String) {
+        var filter = ThinkingFilter()
+        _ = filter.append(String(prompt.suffix(200)), at: .zero)
+        self = filter.isOpen ? .thinking : .answer
+    }
+}

@@ -9,13 +9,18 @@ struct ChatAnswer: Sendable {
 
     var engineError: EngineError? { self.error as? EngineError }
 
+    var text: String { self.tokens.joined() }
+
     static let question = [Message(.system, "Be brief."), Message(.user, "What is a bridge?")]
 
-    static func of(_ model: any LanguageModel, options: GenerationOptions = GenerationOptions()) async -> ChatAnswer {
+    static func of(
+        _ model: any LanguageModel, _ messages: [Message] = Self.question,
+        options: GenerationOptions = GenerationOptions()
+    ) async -> ChatAnswer {
         let tokens = Mutex<[String]>([])
         var answer = ChatAnswer()
         do {
-            answer.end = try await model.reply(to: Self.question, options: options) { token in
+            answer.end = try await model.reply(to: messages, options: options) { token in
                 tokens.withLock { $0.append(token) }
             }
         } catch {

@@ -10,7 +10,8 @@ struct ChatFaultTests {
     private static let secret = "sk-very-secret"
 
     /// No test whose server answers fails on a slow machine.
-    private static let patience = ChatTimes(firstToken: .seconds(60), stall: .seconds(60), retries: .seconds(60))
+    private static let patience = ChatTimes(
+        firstToken: .seconds(60), stall: .seconds(60), retries: .seconds(60), doubt: .zero)
 
     private func model(
         _ base: String, times: ChatTimes = Self.patience,
@@ -72,7 +73,7 @@ struct ChatFaultTests {
             try await answer.refuse(status, body, ["retry-after": "0", "location": "http://127.0.0.1:1/"])
         }
         // A busy machine has time enough for all tries.
-        let times = ChatTimes(firstToken: .seconds(50), retries: .seconds(50))
+        let times = ChatTimes(firstToken: .seconds(50), retries: .seconds(50), doubt: .zero)
         let answer = try await server.run { await ChatAnswer.of(self.model($0, times: times)) }
         #expect(answer.engineError?.code == code)
         #expect(answer.engineError?.isRetryable == (tries > 1))
@@ -218,7 +219,7 @@ struct ChatFaultTests {
         }
         let said = EventLog<ChatStreamEvent>()
         try await server.run { base in
-            let times = ChatTimes(firstToken: .seconds(5), stall: .seconds(2))
+            let times = ChatTimes(firstToken: .seconds(5), stall: .seconds(2), doubt: .zero)
             let model = self.model(base, times: times, clock: clock) { said.add($0) }
             async let answer = ChatAnswer.of(model)
             await server.events.wait { if case .asked = $0 { true } else { false } }

@@ -33,7 +33,8 @@ struct DialectTests {
             ])
         #expect(
             events == [
-                .text("Hel"), .text("lo"), .finished(.tokenLimit), .usage(TokenUsage(input: 9, output: 12)), .end,
+                .text("Hel"), .thinking, .text("lo"), .finished(.tokenLimit), .usage(TokenUsage(input: 9, output: 12)),
+                .end,
             ])
     }
 
@@ -117,7 +118,7 @@ struct DialectTests {
             ])
         #expect(
             events == [
-                .text("Hello"), .toolCall(ToolCall(id: "a", name: "f", arguments: #"{"x":1}"#)),
+                .text("Hello"), .thinking, .toolCall(ToolCall(id: "a", name: "f", arguments: #"{"x":1}"#)),
                 .usage(TokenUsage(input: 9, output: 5)), .finished(.toolCalls), .end,
             ])
         let failing = #"{"type":"error","error":{"type":"overloaded_error","message":"secret"}}"#

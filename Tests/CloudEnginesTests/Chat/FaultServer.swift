@@ -19,6 +19,14 @@ struct FaultServer: Sendable {
         let channel: any Channel
         /// How many questions came before, counted over all connections; warm-ups are not questions.
         let number: Int
+        /// The question's JSON.
+        let body: String
+
+        /// The roles of the messages, in order.
+        var roles: [String] {
+            self.body.split(separator: #""role":""#).dropFirst().compactMap { $0.split(separator: "\"").first }
+                .map(String.init)
+        }
 
         func head(_ status: Int = 200, _ headers: HTTPHeaders = ["content-type": "text/event-stream"]) async throws {
             let head = HTTPResponseHead(
@@ -28,6 +36,10 @@ struct FaultServer: Sendable {
 
         func write(_ text: String) async throws {
             try await self.outbound.write(.body(.byteBuffer(ByteBuffer(string: text))))
+        }
+
+        func write(bytes: [UInt8]) async throws {
+            try await self.outbound.write(.body(.byteBuffer(ByteBuffer(bytes: bytes))))
         }
 
         func end() async throws { try await self.outbound.write(.end(nil)) }
@@ -46,6 +58,13 @@ struct FaultServer: Sendable {
             try await self.end()
         }
 
+        /// An answer as it is, of any type; nil for none.
+        func whole(_ text: String, type: String? = "text/event-stream") async throws {
+            try await self.head(200, type.map { ["content-type": $0] } ?? [:])
+            try await self.write(text)
+            try await self.end()
+        }
+
         /// A whole answer in OpenAI's dialect.
         func tokens(_ tokens: [String], finish: String = "stop", isDone: Bool = true) async throws {
             try await self.head()
@@ -54,6 +73,8 @@ struct FaultServer: Sendable {
             if isDone { try await self.write("data: [DONE]\n\n") }
             try await self.end()
         }
+
+        static func events(_ datas: [String]) -> String { datas.map { "data: \($0)\n\n" }.joined() }
 
         static func chunk(_ token: String) -> String {
             #"data: {"choices":[{"index":0,"delta":{"content":"\#(token)"},"finish_reason":null}]}"# + "\n\n"
@@ -65,6 +86,11 @@ struct FaultServer: Sendable {
 
     init(_ answer: @escaping @Sendable (Answer) async throws -> Void) {
         self.answer = answer
+    }
+
+    /// The questions' JSON.
+    var bodies: [String] {
+        self.events.events.compactMap { if case .asked("POST", _, _, let body) = $0 { body } else { nil } }
     }
 
     var questions: Int {
@@ -120,7 +146,7 @@ struct FaultServer: Sendable {
                         let headers = Dictionary(head.headers.map { ($0.name.lowercased(), $0.value) }) { $1 }
                         self.events.add(
                             .asked(method: head.method.rawValue, path: head.uri, headers: headers, body: body))
-                        let answer = Answer(outbound: outbound, channel: connection.channel, number: number)
+                        let answer = Answer(outbound: outbound, channel: connection.channel, number: number, body: body)
                         if head.method == .HEAD {
                             try await answer.head(200, ["content-length": "0"])
                             try await answer.end()

@@ -1,0 +1,87 @@
+internal import SpeechEngines
+
+/// An answer under way: what of it is for the user, and what its events say about how long to wait.
+///
+/// Pure: a reader's events in, events without any thinking out.
+struct AnswerProgress: Sendable {
+    private(set) var filter: ThinkingFilter
+    private(set) var finish: ChatFinish?
+    /// Whether the stream told its end.
+    private(set) var isWhole = false
+    /// Whether the model has said or thought anything.
+    private(set) var hasBegun = false
+    private(set) var hasToolCalls = false
+    /// Whether the server itself tells thinking from the answer.
+    private(set) var isSetApart = false
+    /// When the model began to think, or text began to wait in case it had.
+    private(set) var thinksSince: Duration?
+    private var words = FirstWords()
+    private var thinks = false
+
+    init(_ opening: ThinkingOpening) {
+        self.filter = ThinkingFilter(opening)
+    }
+
+    var hasWords: Bool { self.words.haveCome }
+
+    /// Whether nothing of the answer is missing, though more may come.
+    var isFinished: Bool { self.finish != nil || self.isWhole }
+
+    /// Whether the model thinks now, as far as can be told.
+    var isThinking: Bool { self.thinks || self.filter.isThinking }
+
+    /// Whether it thinks at all.
+    var hasThought: Bool { self.isSetApart || self.filter.hasThought || self.filter.wasCutInside }
+
+    /// Whether the model ended the answer by itself, with words.
+    var isComplete: Bool { self.hasWords && self.isFinished && self.finish != .tokenLimit }
+
+    /// Takes the events of one message.
+    mutating func take(_ events: [ChatStreamEvent], at now: Duration) -> [ChatStreamEvent] {
+        events.flatMap { event -> [ChatStreamEvent] in
+            switch event {
+            case .thinking:
+                self.isSetApart = true
+                let waited = self.words.append(self.filter.isSetApart())
+                return (waited.isEmpty ? [] : [.text(waited)]) + (self.think(at: now) ? [.thinking] : [])
+            case .text(let text): return self.take(text, at: now)
+            case .toolCall:
+                self.hasToolCalls = true
+                return [event]
+            case .finished(let reason):
+                self.finish = reason
+                return [event]
+            case .end:
+                self.isWhole = true
+                return [event]
+            case .usage, .refused: return [event]
+            }
+        }
+    }
+
+    /// The answer has ended, one way or the other.
+    /// - Returns: words that waited for its end.
+    mutating func end() -> String {
+        self.thinks = false
+        return self.words.append(self.filter.finish(isCut: self.finish == .tokenLimit))
+    }
+
+    private mutating func take(_ text: String, at now: Duration) -> [ChatStreamEvent] {
+        guard !text.isEmpty else { return [] }
+        // Halves of characters that came as bytes.
+        let whole = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{FFFD}" }))
+        if !whole.allSatisfy(\.isWhitespace) { self.hasBegun = true }
+        self.thinks = false
+        let answer = self.words.append(self.filter.append(whole, at: now))
+        let isThought = self.filter.isThinking && self.hasBegun && self.think(at: now)
+        return (isThought ? [.thinking] : []) + (answer.isEmpty ? [] : [.text(answer)])
+    }
+
+    /// - Returns: whether it has just begun.
+    private mutating func think(at now: Duration) -> Bool {
+        let isNew = !self.thinks
+        (self.thinks, self.hasBegun) = (true, true)
+        self.thinksSince = self.thinksSince ?? now
+        return isNew
+    }
+}
