@@ -17,7 +17,7 @@ enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiter
         var container = encoder.singleValueContainer()
         switch self {
         case .text(let text): try container.encode(text)
-        case .number(let number) where number == number.rounded() && abs(number) < 1e15:
+        case .number(let number) where number == number.rounded() && abs(number) <= Double(SessionProtocol.pingLimit):
             try container.encode(Int(number))
         case .number(let number): try container.encode((number * 1000).rounded() / 1000)
         case .flag(let flag): try container.encode(flag)

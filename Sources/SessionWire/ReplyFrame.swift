@@ -41,8 +41,12 @@ public struct ReplyFrame: Sendable, Equatable {
         func number(_ offset: Int) -> UInt32 {
             bytes[offset..<offset + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
         }
+        let rate = number(12)
+        guard SessionProtocol.replyRates.contains(rate) else {
+            throw SessionWireError("a reply frame of \(rate) samples a second cannot be played")
+        }
         self.init(
-            reply: number(4), sequence: number(8), sampleRate: number(12), position: number(16),
+            reply: number(4), sequence: number(8), sampleRate: rate, position: number(16),
             sound: Array(bytes[Self.headerLength...]))
     }
 }

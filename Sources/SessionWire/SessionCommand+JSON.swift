@@ -3,10 +3,11 @@ internal import Foundation
 extension SessionCommand {
     /// The command as a client sends it: one JSON object on one line.
     public var json: String {
+        let fields = self.fields.merging(["type": .text(self.kind.rawValue)]) { own, _ in own }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         do {
-            return String(decoding: try encoder.encode(self.fields), as: UTF8.self)
+            return String(decoding: try encoder.encode(fields), as: UTF8.self)
         } catch {
             // Only a number that is not finite cannot be written, and servers ignore a type that they do not know.
             return #"{"type":"none"}"#
@@ -16,26 +17,33 @@ extension SessionCommand {
     private var fields: [String: JSONValue] {
         switch self {
         case .start(let sampleRate):
-            [
-                "type": "session.start", "protocol": .number(SessionProtocol.version),
-                "sample_rate": .number(sampleRate),
-            ]
-        case .beginTurn: ["type": "turn.begin"]
-        case .endTurn: ["type": "turn.end"]
-        case .text(let text): ["type": "text", "text": .text(text)]
-        case .interrupt: ["type": "interrupt"]
+            ["protocol": .number(SessionProtocol.version), "sample_rate": .number(sampleRate)]
+        case .beginTurn, .endTurn, .interrupt: [:]
+        case .text(let text): ["text": .text(text)]
         case .playout(let reply, let position):
-            ["type": "playout", "reply": .number(reply), "position": .number(position)]
-        case .microphone(let delay): ["type": "microphone", "delay_ms": .number(delay)]
+            ["reply": .number(Int(reply)), "position": .number(Int(position))]
+        case .microphone(let delay): ["delay_ms": .number(delay / .milliseconds(1))]
         case .audible(let reply, let delay, let clock):
-            ["type": "audible", "reply": .number(reply), "delay_ms": .number(delay)].merging(clock?.fields ?? [:]) {
-                $1
-            }
+            ["reply": .number(Int(reply)), "delay_ms": .number(delay / .milliseconds(1))]
+                .merging(clock?.fields ?? [:]) { $1 }
         case .gap(let reply, let position, let samples):
-            [
-                "type": "gap", "reply": .number(reply), "position": .number(position), "samples": .number(samples),
-            ]
-        case .ping(let id): ["type": "ping", "id": .number(id)]
+            ["reply": .number(Int(reply)), "position": .number(Int(position)), "samples": .number(samples)]
+        case .ping(let id): ["id": .number(id)]
+        }
+    }
+
+    private var kind: Kind {
+        switch self {
+        case .start: .start
+        case .beginTurn: .beginTurn
+        case .endTurn: .endTurn
+        case .text: .text
+        case .interrupt: .interrupt
+        case .playout: .playout
+        case .microphone: .microphone
+        case .audible: .audible
+        case .gap: .gap
+        case .ping: .ping
         }
     }
 }

@@ -13,32 +13,33 @@ public struct SessionMessage: Sendable, Equatable {
         do {
             fields = try JSONDecoder().decode(Fields.self, from: Data(json.utf8))
         } catch {
-            throw SessionWireError("a text message must be a JSON object with a text field \"type\": \(error)")
+            throw SessionWireError(reading: error)
         }
         guard let event = try fields.event() else { return nil }
         self.event = event
-        self.time = fields.time ?? 0
+        let limit = SessionProtocol.clockLimit
+        self.time = min(max(fields.time ?? 0, -limit), limit)
     }
 
-    private struct Fields: Decodable {
+    package struct Fields: Decodable {
         var type: String
         var time: Double?
         var session: String?
-        var sampleRate: Int?
+        var sampleRate: UInt32?
         var engines: [String: String]?
-        var turn: Int?
-        var reply: Int?
-        var samples: Int?
+        var turn: UInt32?
+        var reply: UInt32?
+        var samples: UInt32?
         var text: String?
         var origin: String?
         var latencies: [String: Double]?
         var marks: [String: Double]?
-        var tokens: Int?
-        var characters: Int?
-        var chunks: Int?
+        var tokens: UInt32?
+        var characters: UInt32?
+        var chunks: UInt32?
         var audio: Double?
         var gaps: [TurnLatency.Gap]?
-        var gapCount: Int?
+        var gapCount: UInt32?
         var clock: ClockEstimate?
         var schedule: String?
         var stage: String?
@@ -64,20 +65,20 @@ public struct SessionMessage: Sendable, Equatable {
             switch self.type {
             case "session.ready":
                 .ready(
-                    session: try self.need(self.session), sampleRate: try self.need(self.sampleRate),
+                    session: try self.need(self.session), sampleRate: try self.number(self.sampleRate),
                     engines: self.engines ?? [:])
-            case "speech_started": .speechStarted(turn: try self.need(self.turn))
-            case "speech_stopped": .speechStopped(turn: try self.need(self.turn))
+            case "speech_started": .speechStarted(turn: try self.number(self.turn))
+            case "speech_stopped": .speechStopped(turn: try self.number(self.turn))
             case "partial_transcript": .partialTranscript(text: try self.need(self.text))
-            case "final_transcript": .finalTranscript(turn: try self.need(self.turn), text: try self.need(self.text))
-            case "turn_dropped": .turnDropped(turn: try self.need(self.turn))
-            case "reply_started": .replyStarted(reply: try self.need(self.reply), turn: try self.need(self.turn))
-            case "reply_text": .replyText(reply: try self.need(self.reply), text: try self.need(self.text))
+            case "final_transcript": .finalTranscript(turn: try self.number(self.turn), text: try self.need(self.text))
+            case "turn_dropped": .turnDropped(turn: try self.number(self.turn))
+            case "reply_started": .replyStarted(reply: try self.number(self.reply), turn: try self.number(self.turn))
+            case "reply_text": .replyText(reply: try self.number(self.reply), text: try self.need(self.text))
             case "reply_audio_ended":
-                .replyAudioEnded(reply: try self.need(self.reply), samples: try self.need(self.samples))
-            case "reply_ended": .replyEnded(reply: try self.need(self.reply), text: try self.need(self.text))
+                .replyAudioEnded(reply: try self.number(self.reply), samples: try self.number(self.samples))
+            case "reply_ended": .replyEnded(reply: try self.number(self.reply), text: try self.need(self.text))
             case "reply_interrupted":
-                .replyInterrupted(reply: try self.need(self.reply), text: try self.need(self.text))
+                .replyInterrupted(reply: try self.number(self.reply), text: try self.need(self.text))
             case "turn_latency": .turnLatency(try self.latency())
             case "engine_fallback":
                 .engineFallback(
@@ -95,15 +96,18 @@ public struct SessionMessage: Sendable, Equatable {
 
         private func latency() throws(SessionWireError) -> TurnLatency {
             var latency = TurnLatency(
-                turn: try self.need(self.turn), origin: try self.need(self.origin),
-                latencies: self.latencies ?? [:], marks: self.marks ?? [:], tokens: self.tokens ?? 0,
-                characters: self.characters ?? 0, chunks: self.chunks ?? 0, audio: self.audio ?? 0)
+                turn: try self.number(self.turn), origin: try self.need(self.origin),
+                latencies: self.latencies ?? [:], marks: self.marks ?? [:],
+                tokens: Int(self.tokens ?? 0), characters: Int(self.characters ?? 0), chunks: Int(self.chunks ?? 0),
+                audio: self.audio ?? 0)
             latency.gaps = self.gaps ?? []
-            latency.gapCount = self.gapCount ?? latency.gaps.count
+            latency.gapCount = self.gapCount.map { Int($0) } ?? latency.gaps.count
             latency.clock = self.clock
             latency.schedule = self.schedule
             return latency
         }
+
+        private func number(_ value: UInt32?) throws(SessionWireError) -> Int { Int(try self.need(value)) }
 
         private func need<Value>(_ value: Value?) throws(SessionWireError) -> Value {
             guard let value else { throw SessionWireError("\(self.type) lacks a field that it must have") }

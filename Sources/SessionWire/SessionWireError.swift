@@ -9,3 +9,20 @@ public struct SessionWireError: Error, Sendable, Equatable, CustomStringConverti
 
     public var description: String { self.message }
 }
+
+extension SessionWireError {
+    /// What a decoder found wrong with a message; holds nothing of what came.
+    init(reading error: any Error) {
+        let path =
+            switch error as? DecodingError {
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+                context.codingPath
+            default: [any CodingKey]()
+            }
+        guard let field = path.first?.stringValue, field != "type" else {
+            self.init("a text message must be a JSON object with a text field \"type\"")
+            return
+        }
+        self.init("the field \"\(field)\" has the wrong type or is out of range")
+    }
+}

@@ -12,11 +12,11 @@ struct SessionCommandTests {
             (#"{"type":"interrupt","more":1}"#, .interrupt),
             (#"{"type":"text","text":"Hello"}"#, .text("Hello")),
             (#"{"type":"playout","reply":3,"position":4410}"#, .playout(reply: 3, position: 4410)),
-            (#"{"type":"microphone","delay_ms":10.5}"#, .microphone(delay: 10.5)),
-            (#"{"type":"audible","reply":3,"delay_ms":41.5}"#, .audible(reply: 3, delay: 41.5)),
+            (#"{"type":"microphone","delay_ms":10.5}"#, .microphone(delay: .milliseconds(10.5))),
+            (#"{"type":"audible","reply":3,"delay_ms":41.5}"#, .audible(reply: 3, delay: .milliseconds(41.5))),
             (
                 #"{"type":"audible","reply":3,"delay_ms":41.5,"client_ms":900,"offset_ms":-12.5,"error_ms":0.4}"#,
-                .audible(reply: 3, delay: 41.5, clock: ClientClock(time: 900, offset: -12.5, error: 0.4))
+                .audible(reply: 3, delay: .milliseconds(41.5), clock: ClientClock(time: 900, offset: -12.5, error: 0.4))
             ),
             (#"{"type":"gap","reply":3,"position":4410,"samples":220}"#, .gap(reply: 3, position: 4410, samples: 220)),
             (#"{"type":"ping","id":7}"#, .ping(id: 7)),
@@ -40,8 +40,31 @@ struct SessionCommandTests {
             #"{"type":"audible","reply":1,"delay_ms":1,"offset_ms":3}"#,
             #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":3,"error_ms":-1}"#,
             #"{"type":"audible","reply":1,"delay_ms":1,"client_ms":1,"offset_ms":1e300,"error_ms":1}"#,
+            #"{"type":"playout","reply":1,"position":9223372036854775807}"#,
+            #"{"type":"playout","reply":4611686018427387904,"position":1}"#,
+            #"{"type":"gap","reply":1,"position":4294967296,"samples":5}"#,
+            #"{"type":"ping","id":9223372036854775807}"#, #"{"type":"microphone","delay_ms":1e400}"#,
+            #"{"type":"microphone","delay_ms":NaN}"#, #"{"type":"microphone","delay_ms":"Infinity"}"#,
         ])
     func refused(json: String) {
         #expect(throws: SessionWireError.self) { try SessionCommand(json: json) }
+    }
+
+    @Test("a typed turn is bounded in characters and in bytes, as one character may have any number of signs")
+    func longText() throws {
+        let letters = String(repeating: "a", count: SessionProtocol.textLimit)
+        #expect(try SessionCommand(json: #"{"type":"text","text":"\#(letters)"}"#) == .text(letters))
+        #expect(throws: SessionWireError.self) { try SessionCommand(json: #"{"type":"text","text":"\#(letters)a"}"#) }
+        let accents = "a" + String(repeating: "\u{301}", count: SessionProtocol.textByteLimit)
+        #expect(accents.count == 1)
+        #expect(throws: SessionWireError.self) { try SessionCommand(json: #"{"type":"text","text":"\#(accents)"}"#) }
+        let filler = String(repeating: " ", count: SessionProtocol.messageLimit)
+        #expect(throws: SessionWireError.self) { try SessionCommand(json: #"{"type":"interrupt"}"# + filler) }
+    }
+
+    @Test("a field that cannot be read is named")
+    func namedField() {
+        let error = #expect(throws: SessionWireError.self) { try SessionCommand(json: #"{"type":"ping","id":"x"}"#) }
+        #expect(error?.message == #"the field "id" has the wrong type or is out of range"#)
     }
 }

@@ -28,7 +28,8 @@ struct SessionMessageTests {
         "every command that a client writes is read as it was",
         arguments: [
             SessionCommand.start(sampleRate: 48_000), .beginTurn, .endTurn, .text("He \"says\""), .interrupt,
-            .playout(reply: 1, position: 500), .audible(reply: 1, delay: 12.5), .ping(id: 3),
+            .playout(reply: 1, position: 500), .audible(reply: 1, delay: .milliseconds(12.5)), .ping(id: 3),
+            .ping(id: SessionProtocol.pingLimit), .ping(id: 1 - SessionProtocol.pingLimit),
         ])
     func written(command: SessionCommand) throws {
         #expect(try SessionCommand(json: command.json) == command)
@@ -39,5 +40,15 @@ struct SessionMessageTests {
         #expect(try SessionMessage(json: #"{"type":"weather","at_ms":1}"#) == nil)
         #expect(throws: SessionWireError.self) { try SessionMessage(json: #"{"type":"reply_text","at_ms":1}"#) }
         #expect(throws: SessionWireError.self) { try SessionMessage(json: "[]") }
+    }
+
+    @Test(
+        "numbers of an event that no session can have are refused",
+        arguments: [
+            #"{"type":"reply_audio_ended","reply":1,"samples":9223372036854775807}"#,
+            #"{"type":"session.ready","session":"s","sample_rate":-1}"#, #"{"type":"speech_started","turn":1e30}"#,
+        ])
+    func outOfRange(json: String) {
+        #expect(throws: SessionWireError.self) { try SessionMessage(json: json) }
     }
 }

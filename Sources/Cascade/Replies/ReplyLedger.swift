@@ -31,8 +31,9 @@ struct ReplyLedger: Sendable, Equatable {
     }
 
     /// The reply's text that was heard, to the nearest word: a word counts once half of it has sounded.
-    /// - Parameter position: samples of the reply that were played.
+    /// - Parameter position: samples of the reply that were played, as a client says; no more than all of them count.
     func heardText(at position: Int) -> String {
+        let position = min(max(position, 0), self.length)
         var heard = ""
         for (index, chunk) in self.chunks.enumerated() {
             let share = self.heardCharacters(of: index, at: position)

@@ -93,7 +93,8 @@ struct RecordedSession: Sendable {
             guard let message = try SessionMessage(json: text) else { continue }
             switch session.take(message) {
             case .reportPlayed(let reply, let samples):
-                try await connection.sendText(SessionCommand.playout(reply: reply, position: samples).json)
+                let played = SessionCommand.playout(reply: UInt32(clamping: reply), position: UInt32(clamping: samples))
+                try await connection.sendText(played.json)
             case .end: return
             case nil: break
             }

@@ -17,11 +17,11 @@ enum AudibleTime {
     static func of(
         sent: Duration, now: Duration, delay: Duration, clock: ClientClock?
     ) -> (time: Duration, estimate: ClockEstimate?) {
-        let error = clock?.estimate.error ?? 0
+        let error = max(0, clock?.estimate.error ?? 0)
         let latest = max(sent, now) + Self.longestOutput
         guard let clock,
             (sent.milliseconds - error...latest.milliseconds + error).contains(clock.sessionTime)
         else { return (sent + delay, nil) }
-        return (.microseconds(Int(clock.sessionTime * 1000)), clock.estimate)
+        return (.milliseconds(clock.sessionTime), clock.estimate)
     }
 }

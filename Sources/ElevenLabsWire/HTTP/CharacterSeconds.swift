@@ -28,12 +28,16 @@ public struct CharacterSeconds: JSONMessage {
         case ends = "character_end_times_seconds"
     }
 
-    /// Throws if the arrays differ in length.
+    /// Throws if the arrays differ in length, and for times that no text has.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let characters = try fields.decode([String].self, forKey: .characters)
         let starts = try fields.decode([Double].self, forKey: .starts)
         let ends = try fields.decode([Double].self, forKey: .ends)
+        guard (starts + ends).allSatisfy({ (0...MediaSeconds.limit).contains($0) }) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .starts, in: fields, debugDescription: "give times from 0 to 86,400 seconds")
+        }
         guard characters.count == starts.count, characters.count == ends.count else {
             throw DecodingError.dataCorruptedError(
                 forKey: .characters, in: fields, debugDescription: "the three arrays must be of one length")

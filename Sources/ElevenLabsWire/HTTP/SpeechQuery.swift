@@ -14,7 +14,10 @@ public struct SpeechQuery: Sendable, Equatable {
     ///
     /// Throws for an output format that does not exist there.
     public init(_ query: String, isStreaming: Bool) throws(ElevenLabsWireError) {
-        let parameters = QueryParameters(query)
+        try self.init(reading: QueryParameters(query), isStreaming: isStreaming)
+    }
+
+    package init(reading parameters: some QueryReader, isStreaming: Bool) throws(ElevenLabsWireError) {
         self.enableLogging = parameters.flag("enable_logging") ?? true
         self.optimizeStreamingLatency = parameters.whole("optimize_streaming_latency", in: 0...4)
         self.outputFormat = try OutputFormat(parameters, isStreaming: isStreaming)

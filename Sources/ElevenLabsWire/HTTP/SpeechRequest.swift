@@ -39,4 +39,25 @@ public struct SpeechRequest: JSONMessage {
         case applyTextNormalization = "apply_text_normalization"
         case applyLanguageTextNormalization = "apply_language_text_normalization"
     }
+
+    /// Throws for texts and lists that are longer than any service takes.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.text =
+            try fields.text(.text, limit: FieldLimit.text) ?? fields.decode(String.self, forKey: .text)
+        self.modelID = try fields.text(.modelID)
+        self.languageCode = try fields.text(.languageCode)
+        self.voiceSettings = try fields.decodeIfPresent(VoiceSettings.self, forKey: .voiceSettings)
+        self.pronunciationDictionaryLocators = try fields.list(
+            PronunciationDictionaryLocator.self, .pronunciationDictionaryLocators)
+        self.seed = try fields.whole(.seed, in: 0...Int(UInt32.max))
+        self.previousText = try fields.text(.previousText, limit: FieldLimit.text)
+        self.nextText = try fields.text(.nextText, limit: FieldLimit.text)
+        self.previousRequestIDs = try fields.list(String.self, .previousRequestIDs)
+        self.nextRequestIDs = try fields.list(String.self, .nextRequestIDs)
+        self.applyTextNormalization = try fields.decodeIfPresent(
+            TextNormalization.self, forKey: .applyTextNormalization)
+        self.applyLanguageTextNormalization = try fields.decodeIfPresent(
+            Bool.self, forKey: .applyLanguageTextNormalization)
+    }
 }

@@ -13,8 +13,9 @@ public struct VoicesQuery: Sendable, Equatable {
 
     public init() {}
 
-    public init(_ query: String) {
-        let parameters = QueryParameters(query)
+    public init(_ query: String) { self.init(reading: QueryParameters(query)) }
+
+    package init(reading parameters: some QueryReader) {
         self.pageSize = parameters.whole("page_size", in: 1...100) ?? 10
         self.nextPageToken = parameters["next_page_token"]
         self.search = parameters["search"]

@@ -36,13 +36,16 @@ public struct Alignment: JSONMessage {
         case charsStartTimesMs, charsDurationsMs
     }
 
-    /// Throws if the arrays differ in length, or are longer than any message's: then no time belongs to any character for
-    /// certain.
+    /// Throws if the arrays differ in length or are longer than any message's, as then no time belongs to any character for
+    /// certain, and for times below 0 or beyond a day.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let chars = try fields.decode([String].self, forKey: .chars)
-        let starts = try fields.wholes(.charStartTimesMs) ?? fields.wholes(.charsStartTimesMs) ?? []
-        let durations = try fields.wholes(.charDurationsMs) ?? fields.wholes(.charsDurationsMs) ?? []
+        let times = 0...Self.limit
+        let starts =
+            try fields.wholes(.charStartTimesMs, in: times) ?? fields.wholes(.charsStartTimesMs, in: times) ?? []
+        let durations =
+            try fields.wholes(.charDurationsMs, in: times) ?? fields.wholes(.charsDurationsMs, in: times) ?? []
         guard chars.count == starts.count, chars.count == durations.count, chars.count <= Self.characterLimit else {
             throw DecodingError.dataCorruptedError(
                 forKey: .chars, in: fields, debugDescription: "the three arrays must be of one length")
@@ -59,7 +62,7 @@ public struct Alignment: JSONMessage {
 }
 
 extension KeyedDecodingContainer {
-    /// Nil if absent, null, or with arrays of several lengths: the sound is worth more than its times.
+    /// Nil if absent, null, or unusable: the sound is worth more than its times.
     func alignment(_ key: Key) -> Alignment? {
         // An unusable alignment is as good as none.
         (try? self.decodeIfPresent(Alignment.self, forKey: key)) ?? nil

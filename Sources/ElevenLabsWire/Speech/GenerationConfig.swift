@@ -13,6 +13,8 @@ public struct GenerationConfig: JSONMessage {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(chunkLengthSchedule: try fields.wholes(.chunkLengthSchedule))
+        self.init(
+            chunkLengthSchedule:
+                try fields.wholes(.chunkLengthSchedule, in: FieldLimit.whole, limit: FieldLimit.list))
     }
 }

@@ -59,9 +59,8 @@ public struct MultiStreamInputMessage: JSONMessage {
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            contextID: try fields.decodeIfPresent(String.self, forKey: .contextID)
-                ?? fields.decodeIfPresent(String.self, forKey: .camelContextID),
-            text: try fields.decodeIfPresent(String.self, forKey: .text),
+            contextID: try fields.text(.contextID) ?? fields.text(.camelContextID),
+            text: try fields.text(.text, limit: FieldLimit.text),
             tryTriggerGeneration: try fields.flag(.tryTriggerGeneration), flush: try fields.flag(.flush),
             closesContext: try fields.flag(.closesContext), closesSocket: try fields.flag(.closesSocket),
             setup: try SpeechSetup(from: decoder))

@@ -19,8 +19,7 @@ public struct MultiStreamOutputMessage: JSONMessage {
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            contextID: try fields.decodeIfPresent(String.self, forKey: .contextID)
-                ?? fields.decodeIfPresent(String.self, forKey: .snakeContextID),
+            contextID: try fields.text(.contextID) ?? fields.text(.snakeContextID),
             try StreamOutput(from: decoder))
     }
 

@@ -39,11 +39,10 @@ public struct SpeechSetup: Sendable, Equatable {
             voiceSettings: try fields.decodeIfPresent(VoiceSettings.self, forKey: .voiceSettings),
             generationConfig: try fields.decodeIfPresent(GenerationConfig.self, forKey: .generationConfig)
                 ?? fields.decodeIfPresent(GenerationConfig.self, forKey: .generatorConfig),
-            pronunciationDictionaryLocators: try fields.decodeIfPresent(
-                [PronunciationDictionaryLocator].self, forKey: .pronunciationDictionaryLocators) ?? [],
-            apiKey: try fields.decodeIfPresent(String.self, forKey: .apiKey)
-                ?? fields.decodeIfPresent(String.self, forKey: .hyphenatedAPIKey),
-            authorization: try fields.decodeIfPresent(String.self, forKey: .authorization))
+            pronunciationDictionaryLocators: try fields.list(
+                PronunciationDictionaryLocator.self, .pronunciationDictionaryLocators) ?? [],
+            apiKey: try fields.text(.apiKey) ?? fields.text(.hyphenatedAPIKey),
+            authorization: try fields.text(.authorization))
     }
 
     func encode(to encoder: any Encoder) throws {

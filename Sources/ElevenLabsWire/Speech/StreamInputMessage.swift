@@ -38,8 +38,9 @@ public struct StreamInputMessage: JSONMessage {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         let flush = try fields.flag(.flush)
         // A flush without a text adds nothing, and must not end the stream as an empty text does.
-        let text = flush ? try fields.decodeIfPresent(String.self, forKey: .text) ?? " " : nil
+        let text = try fields.text(.text, limit: FieldLimit.text) ?? (flush ? " " : nil)
         self.init(
+            // One that is missing is told as missing.
             text: try text ?? fields.decode(String.self, forKey: .text),
             tryTriggerGeneration: try fields.flag(.tryTriggerGeneration), flush: flush,
             setup: try SpeechSetup(from: decoder))

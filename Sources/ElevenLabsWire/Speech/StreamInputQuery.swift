@@ -25,8 +25,9 @@ public struct StreamInputQuery: Sendable, Equatable {
     /// Reads what stands behind the `?`. Unknown parameters are ignored, unreadable ones are as if absent.
     ///
     /// Throws for an output format that does not exist or cannot be sent while it is made: any other would be noise.
-    public init(_ query: String) throws(ElevenLabsWireError) {
-        let parameters = QueryParameters(query)
+    public init(_ query: String) throws(ElevenLabsWireError) { try self.init(reading: QueryParameters(query)) }
+
+    package init(reading parameters: some QueryReader) throws(ElevenLabsWireError) {
         self.modelID = parameters["model_id"]
         self.languageCode = parameters["language_code"]
         self.enableLogging = parameters.flag("enable_logging") ?? true
@@ -65,7 +66,7 @@ public struct StreamInputQuery: Sendable, Equatable {
 
 extension OutputFormat {
     /// The parameter `output_format`, `mp3_44100_128` if absent.
-    init(_ parameters: QueryParameters, isStreaming: Bool) throws(ElevenLabsWireError) {
+    init(_ parameters: some QueryReader, isStreaming: Bool) throws(ElevenLabsWireError) {
         guard let name = parameters["output_format"], !name.isEmpty else {
             self = .standard
             return

@@ -14,11 +14,11 @@ public enum StreamOutput: Sendable, Equatable {
     init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         if let error = fields.errorName {
-            let message = try fields.decodeIfPresent(String.self, forKey: .message)
+            let message = try fields.text(.message, limit: FieldLimit.text)
+            // What went wrong is worth more than the code that follows.
+            let code = (try? fields.whole(.code, in: 0...9999)) ?? nil
             self = .error(
-                StreamError(
-                    error, message ?? error, code: try fields.whole(.code),
-                    parameter: try fields.decodeIfPresent(String.self, forKey: .param)))
+                StreamError(error, message ?? error, code: code, parameter: try fields.text(.param)))
             return
         }
         let isFinal = try fields.flag(.isFinal) || fields.flag(.snakeIsFinal)

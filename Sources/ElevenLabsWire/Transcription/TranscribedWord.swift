@@ -29,13 +29,13 @@ public struct TranscribedWord: JSONMessage {
         case logProbability = "logprob"
     }
 
-    /// A kind that is not known here is taken as a word.
+    /// A kind that is not known here is taken as a word, and a time out of range as the nearest in it.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let start = try fields.decodeIfPresent(Double.self, forKey: .start) ?? 0
         self.init(
-            text: try fields.decode(String.self, forKey: .text),
-            start: try fields.decodeIfPresent(Double.self, forKey: .start) ?? 0,
-            end: try fields.decodeIfPresent(Double.self, forKey: .end) ?? 0,
+            text: try fields.decode(String.self, forKey: .text), start: start,
+            end: try fields.decodeIfPresent(Double.self, forKey: .end) ?? start,
             kind: try fields.decodeIfPresent(String.self, forKey: .kind).flatMap(Kind.init) ?? .word,
             logProbability: try fields.decodeIfPresent(Double.self, forKey: .logProbability))
     }

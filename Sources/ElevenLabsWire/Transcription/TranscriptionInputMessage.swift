@@ -16,6 +16,15 @@ public struct TranscriptionInputMessage: JSONMessage {
         self.previousText = previousText
     }
 
+    /// The types of messages.
+    package enum Kind: String, CaseIterable, Sendable {
+        case chunk = "input_audio_chunk"
+        case commit
+    }
+
+    /// Samples a second that a chunk may name.
+    static let sampleRates = 1000...192_000
+
     private enum CodingKeys: String, CodingKey {
         case commit
         case type = "message_type"
@@ -27,14 +36,14 @@ public struct TranscriptionInputMessage: JSONMessage {
     /// Reads a chunk of sound, or the bare `{"message_type":"commit"}`.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
-        switch try fields.decode(String.self, forKey: .type) {
-        case "input_audio_chunk":
+        switch Kind(rawValue: try fields.decode(String.self, forKey: .type)) {
+        case .chunk:
             self.init(
                 audio: try fields.bytes(.audio), commit: try fields.flag(.commit),
-                sampleRate: try fields.whole(.sampleRate),
-                previousText: try fields.decodeIfPresent(String.self, forKey: .previousText))
-        case "commit": self.init(audio: [], commit: true)
-        default:
+                sampleRate: try fields.whole(.sampleRate, in: Self.sampleRates),
+                previousText: try fields.text(.previousText, limit: FieldLimit.text))
+        case .commit: self.init(audio: [], commit: true)
+        case nil:
             throw DecodingError.dataCorruptedError(
                 forKey: .type, in: fields, debugDescription: "give input_audio_chunk or commit")
         }
@@ -42,7 +51,7 @@ public struct TranscriptionInputMessage: JSONMessage {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode("input_audio_chunk", forKey: .type)
+        try fields.encode(Kind.chunk.rawValue, forKey: .type)
         try fields.encode(base64Text: self.audio, forKey: .audio)
         try fields.encode(self.commit, forKey: .commit)
         try fields.encodeIfPresent(self.sampleRate, forKey: .sampleRate)

@@ -5,6 +5,11 @@ public struct TranscriptionQuery: Sendable, Equatable {
         $0.codec == .ulaw || ($0.codec == .pcm && $0.sampleRate != 32_000)
     }
 
+    static let silenceThresholds = 0.3...3.0
+    static let speechThresholds = 0.1...0.9
+    static let shortestTimes = 50.0...2000.0
+    private static let keytermLimit = 50
+
     public var modelID: String
     public var audioFormat: OutputFormat
     public var commitStrategy = CommitStrategy.manual
@@ -20,7 +25,7 @@ public struct TranscriptionQuery: Sendable, Equatable {
     public var languageCode: String?
     public var includeTimestamps = false
     public var includeLanguageDetection = false
-    /// Words that are likely, 50 at the most.
+    /// Words that are likely, 50 at the most; more are left out.
     public var keyterms: [String] = []
     public var noVerbatim = false
     public var enableLogging = true
@@ -38,8 +43,9 @@ public struct TranscriptionQuery: Sendable, Equatable {
     /// Reads what stands behind the `?`. Unknown parameters are ignored.
     ///
     /// Throws for a value that is out of its range, as the service tells its client of them.
-    public init(_ query: String) throws(ElevenLabsWireError) {
-        let parameters = QueryParameters(query)
+    public init(_ query: String) throws(ElevenLabsWireError) { try self.init(reading: QueryParameters(query)) }
+
+    package init(reading parameters: some QueryReader) throws(ElevenLabsWireError) {
         guard let modelID = parameters["model_id"], !modelID.isEmpty else {
             throw ElevenLabsWireError("model_id is missing: give scribe_v2_realtime")
         }
@@ -57,14 +63,16 @@ public struct TranscriptionQuery: Sendable, Equatable {
             }
             self.commitStrategy = strategy
         }
-        self.silenceThreshold = try Self.number(parameters, "vad_silence_threshold_secs", 0.3...3) ?? 1.5
-        self.speechThreshold = try Self.number(parameters, "vad_threshold", 0.1...0.9) ?? 0.4
-        self.minimumSpeech = try Self.number(parameters, "min_speech_duration_ms", 50...2000).map { Int($0) } ?? 100
-        self.minimumSilence = try Self.number(parameters, "min_silence_duration_ms", 50...2000).map { Int($0) } ?? 100
+        self.silenceThreshold = try Self.number(parameters, "vad_silence_threshold_secs", Self.silenceThresholds) ?? 1.5
+        self.speechThreshold = try Self.number(parameters, "vad_threshold", Self.speechThresholds) ?? 0.4
+        self.minimumSpeech =
+            try Self.number(parameters, "min_speech_duration_ms", Self.shortestTimes).map { Int($0) } ?? 100
+        self.minimumSilence =
+            try Self.number(parameters, "min_silence_duration_ms", Self.shortestTimes).map { Int($0) } ?? 100
         self.languageCode = parameters["language_code"].flatMap { $0.isEmpty ? nil : $0 }
         self.includeTimestamps = parameters.flag("include_timestamps") ?? false
         self.includeLanguageDetection = parameters.flag("include_language_detection") ?? false
-        self.keyterms = parameters.all("keyterms")
+        self.keyterms = Array(parameters.all("keyterms").prefix(Self.keytermLimit))
         self.noVerbatim = parameters.flag("no_verbatim") ?? false
         self.enableLogging = parameters.flag("enable_logging") ?? true
         self.token = parameters["token"]
@@ -100,7 +108,7 @@ public struct TranscriptionQuery: Sendable, Equatable {
     }
 
     private static func number(
-        _ parameters: QueryParameters, _ name: String, _ range: ClosedRange<Double>
+        _ parameters: some QueryReader, _ name: String, _ range: ClosedRange<Double>
     ) throws(ElevenLabsWireError) -> Double? {
         guard parameters[name] != nil else { return nil }
         guard let number = parameters.number(name), range.contains(number) else {

@@ -46,11 +46,15 @@ public struct TranscriptionSession: Sendable, Equatable {
         query.commitStrategy =
             try config.decodeIfPresent(String.self, forKey: .commitStrategy).flatMap(CommitStrategy.init) ?? .manual
         query.silenceThreshold =
-            try config.decodeIfPresent(Double.self, forKey: .silenceThreshold) ?? standard.silenceThreshold
+            try config.number(.silenceThreshold, near: TranscriptionQuery.silenceThresholds)
+            ?? standard.silenceThreshold
         query.speechThreshold =
-            try config.decodeIfPresent(Double.self, forKey: .speechThreshold) ?? standard.speechThreshold
-        query.minimumSpeech = try config.whole(.minimumSpeech) ?? standard.minimumSpeech
-        query.minimumSilence = try config.whole(.minimumSilence) ?? standard.minimumSilence
+            try config.number(.speechThreshold, near: TranscriptionQuery.speechThresholds) ?? standard.speechThreshold
+        let shortest = TranscriptionQuery.shortestTimes
+        query.minimumSpeech =
+            try config.number(.minimumSpeech, near: shortest).map { Int($0) } ?? standard.minimumSpeech
+        query.minimumSilence =
+            try config.number(.minimumSilence, near: shortest).map { Int($0) } ?? standard.minimumSilence
         query.languageCode = try config.decodeIfPresent(String.self, forKey: .languageCode)
         query.includeTimestamps = try config.flag(.includeTimestamps)
         query.includeLanguageDetection = try config.flag(.includeLanguageDetection)

@@ -12,4 +12,11 @@ public struct PronunciationDictionaryLocator: JSONMessage {
         case dictionaryID = "pronunciation_dictionary_id"
         case versionID = "version_id"
     }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            dictionaryID: try fields.text(.dictionaryID) ?? fields.decode(String.self, forKey: .dictionaryID),
+            versionID: try fields.text(.versionID))
+    }
 }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The parameters behind a URL's `?`, in their order.
-public struct QueryParameters: Sendable, Equatable {
+public struct QueryParameters: Sendable, Equatable, QueryReader {
     /// A name with its value, both as they are meant, not as they are written.
     public struct Item: Sendable, Equatable {
         public var name: String
@@ -12,13 +12,16 @@ public struct QueryParameters: Sendable, Equatable {
     private static let plain = CharacterSet(
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
+    /// Parameters that are read; more are ignored.
+    private static let limit = 1000
+
     public private(set) var items: [Item] = []
 
     public init() {}
 
     /// Reads `a=b&c=d`. What cannot be unescaped is taken as it is written.
     public init(_ query: String) {
-        for part in query.split(separator: "&") {
+        for part in query.split(separator: "&", maxSplits: Self.limit).prefix(Self.limit) {
             let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             self.append(Self.unescaped(pair[0]), pair.count > 1 ? Self.unescaped(pair[1]) : "")
         }
@@ -29,25 +32,6 @@ public struct QueryParameters: Sendable, Equatable {
 
     /// All values of the name.
     public func all(_ name: String) -> [String] { self.items.filter { $0.name == name }.map(\.value) }
-
-    /// True for `true`, `1`, `yes`, `on`; false for their opposites; nil if absent or neither.
-    public func flag(_ name: String) -> Bool? {
-        switch self[name]?.lowercased() {
-        case "true", "1", "yes", "on": true
-        case "false", "0", "no", "off": false
-        default: nil
-        }
-    }
-
-    /// A number in the range, else the nearest in it; nil if absent or no number.
-    public func whole(_ name: String, in range: ClosedRange<Int>) -> Int? {
-        self[name].flatMap(Int.init).map { min(max($0, range.lowerBound), range.upperBound) }
-    }
-
-    /// A number; nil if absent or no finite number.
-    public func number(_ name: String) -> Double? {
-        self[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
-    }
 
     public mutating func append(_ name: String, _ value: String) {
         self.items.append(Item(name: name, value: value))

@@ -24,6 +24,9 @@ public struct VoiceSettings: JSONMessage {
         self.cloneStrength = cloneStrength
     }
 
+    private static let shares = 0.0...1.0
+    private static let speeds = 0.7...1.2
+
     /// What the service uses when nothing is set.
     public static let standard = VoiceSettings(
         stability: 0.5, similarityBoost: 0.75, style: 0, useSpeakerBoost: true, speed: 1)
@@ -33,5 +36,17 @@ public struct VoiceSettings: JSONMessage {
         case similarityBoost = "similarity_boost"
         case useSpeakerBoost = "use_speaker_boost"
         case cloneStrength = "clone_strength"
+    }
+
+    /// A number out of its range is taken as the nearest in it.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            stability: try fields.number(.stability, near: Self.shares),
+            similarityBoost: try fields.number(.similarityBoost, near: Self.shares),
+            style: try fields.number(.style, near: Self.shares),
+            useSpeakerBoost: try fields.decodeIfPresent(Bool.self, forKey: .useSpeakerBoost),
+            speed: try fields.number(.speed, near: Self.speeds),
+            cloneStrength: try fields.number(.cloneStrength, near: Self.shares))
     }
 }

@@ -18,8 +18,11 @@ struct CloseFrame: Equatable, Sendable {
             return
         }
         self.code = code.isAllowedOnWire ? code : .internalError
-        var cut = reason
-        while cut.utf8.count > Self.maxReasonBytes { cut.removeLast() }
+        var cut = ""
+        for character in reason {
+            guard cut.utf8.count + character.utf8.count <= Self.maxReasonBytes else { break }
+            cut.append(character)
+        }
         self.reason = cut
     }
 

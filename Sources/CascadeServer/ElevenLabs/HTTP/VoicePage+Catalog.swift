@@ -18,9 +18,12 @@ extension VoicePage {
                 && (query.category ?? voice.category) == voice.category && voice.matches(query.search ?? "")
         }
         if query.sortsByName { chosen.sort { query.isDescending ? $0.name > $1.name : $0.name < $1.name } }
-        let end = min(max(start, 0) + query.pageSize, chosen.count)
+        // A client may ask for a place behind the last voice.
+        let start = min(max(start, 0), chosen.count)
+        let page = chosen[start...].prefix(max(query.pageSize, 0))
+        let end = page.endIndex
         self.init(
-            voices: start < end ? Array(chosen[start..<end]) : [], hasMore: end < chosen.count,
+            voices: Array(page), hasMore: end < chosen.count,
             totalCount: chosen.count, nextPageToken: end < chosen.count ? String(end) : nil)
     }
 }
