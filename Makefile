@@ -14,7 +14,7 @@ export CASCADE_WARNINGS_AS_ERRORS := 1
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test test-outside test-thread conformance lint bench clean
+.PHONY: help setup build run test test-random test-outside test-thread conformance lint bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ test: setup ## Run all tests
 	swift build --build-tests
 	swift test --skip-build --skip $(REAL_TIME_TESTS)
 	swift test --skip-build --filter $(REAL_TIME_TESTS)
+
+test-random: ## Send a million messages at random to the decoders and rules of the server
+	swift build --build-tests
+	CASCADE_RANDOM_MESSAGES=1000000 swift test --skip-build --filter RandomMessagesTests
 
 test-outside: build ## Run the tests from outside: a real browser, other clients, the release program
 	scripts/test-outside

@@ -18,16 +18,17 @@ struct ScriptedServer: Sendable {
     /// - Parameter hears: whether its detector finds speech in loud sound.
     static func run(
         _ settings: ServerSettings = ServerSettings(port: 0), hears: Bool = false,
-        synthesizer: any Synthesizer = ScriptedSynthesizer(),
+        recognizer: (any Recognizer)? = nil, synthesizer: any Synthesizer = ScriptedSynthesizer(),
+        clock: SessionClock = SessionClock(ContinuousClock()),
         _ body: @escaping @Sendable (ScriptedServer) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let server = try CascadeServer(
-            settings: settings, agent: Agent(), engineNames: ["stt": "scripted"], logger: logger
+            settings: settings, agent: Agent(), engineNames: ["stt": "scripted"], logger: logger, clock: clock
         ) {
             EngineSet(
-                recognizer: ScriptedRecognizer(script: ["What is it?"], answersSilence: !hears),
+                recognizer: recognizer ?? ScriptedRecognizer(script: ["What is it?"], answersSilence: !hears),
                 detector: ScriptedDetector(isDeaf: !hears),
                 model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }, synthesizer: synthesizer)
         }

@@ -1,5 +1,6 @@
 import Cascade
 import CascadeTesting
+import Logging
 import NIOCore
 import NIOHTTP1
 import SessionWire
@@ -87,18 +88,34 @@ struct SessionTests {
         }
     }
 
+    @Test("a frame of more than a second is refused, and the session goes on")
+    func longFrame() async throws {
+        try await ScriptedServer.run { server in
+            try await server.session { connection, texts, _ in
+                try await connection.sendText(#"{"type":"session.start","sample_rate":8000}"#)
+                try await connection.sendBinary(ByteBuffer(repeating: 0, count: 1 << 20))
+                await texts.wait { $0.contains(#""code":"bad_message""#) && $0.contains("1 s") }
+                try await connection.sendText(#"{"type":"ping","id":5}"#)
+                await texts.wait { $0.contains(#""id":5"#) && $0.contains("pong") }
+            }
+        }
+    }
+
     @Test("without the key nobody gets in, with it everybody does")
     func key() async throws {
         try await ScriptedServer.run(ServerSettings(port: 0, key: nil, sessionLimit: 2)) { server in
-            let denied = Access(key: "secret")
-            #expect(denied.denial(authorization: nil, keyParameter: nil, origin: nil, host: "h") == .key)
-            #expect(denied.denial(authorization: "Bearer secreT", keyParameter: nil, origin: nil, host: "h") == .key)
-            #expect(denied.denial(authorization: "Bearer secret", keyParameter: nil, origin: nil, host: "h") == nil)
-            #expect(denied.denial(authorization: nil, keyParameter: "secret", origin: nil, host: "h") == nil)
-            #expect(
-                Access(key: nil).denial(
-                    authorization: nil, keyParameter: nil, origin: "https://evil.example", host: "localhost:80")
-                    == .origin)
+            let access = Access(key: "secret")
+            func denial(_ authorization: String?, _ parameter: String?) -> Access.Denial? {
+                let headers = authorization.map { [RequestHeaders.Name.authorization: $0] } ?? [:]
+                return access.denial(RequestHeaders(headers), keyParameter: parameter)
+            }
+            #expect(denial(nil, nil) == .key)
+            #expect(denial("Bearer secreT", nil) == .key)
+            #expect(denial("Bearer secret", nil) == nil)
+            #expect(denial("bearer secret", nil) == nil)
+            #expect(denial("BEARER  secret", nil) == nil)
+            #expect(denial(nil, "secret") == nil)
+            #expect(denial(nil, "") == .key)
             #expect(server.port > 0)
         }
     }
@@ -108,6 +125,23 @@ struct SessionTests {
         #expect(throws: ServerError.self) { try ServerSettings(host: "0.0.0.0").validate() }
         #expect(throws: Never.self) { try ServerSettings(host: "0.0.0.0", key: "k").validate() }
         #expect(throws: Never.self) { try ServerSettings(host: "localhost").validate() }
+        #expect(throws: Never.self) { try ServerSettings(host: "::1").validate() }
+        #expect(throws: ServerError.self) { try ServerSettings(host: "127.evil.example").validate() }
+        #expect(throws: ServerError.self) { try ServerSettings(hosts: ["https://a.example"]).validate() }
+        #expect(throws: Never.self) { try ServerSettings(hosts: ["a.example"]).validate() }
+    }
+
+    @Test("an empty key is refused at the start, with a line that says so", arguments: ["", " ", " \t\n"])
+    func emptyKey(key: String) {
+        for host in ["0.0.0.0", "127.0.0.1"] {
+            let error = #expect(throws: ServerError.self) {
+                try CascadeServer(
+                    settings: ServerSettings(host: host, port: 0, key: key), agent: Agent(), engineNames: [:],
+                    logger: Logger(label: "test")
+                ) { throw CancellationError() }
+            }
+            #expect(error?.message.contains("the key is empty") == true)
+        }
     }
 
     @Test("1,000 clients that leave at random moments leave no session behind")

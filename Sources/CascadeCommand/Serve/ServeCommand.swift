@@ -24,6 +24,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("What clients must show; also CASCADE_KEY.", valueName: "key"))
     var key: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A name by which the server may be asked for besides this machine's own, that of a proxy before it; may be "
+                + "repeated. Also the setting server.hosts.",
+            valueName: "name"))
+    var allowHost: [String] = []
+
     @Option(help: ArgumentHelp("Sessions at once, 1 to 1000.", valueName: "count"))
     var maxSessions = 32
 
@@ -72,6 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try CascadeServer(
             settings: ServerSettings(
                 host: self.host, port: self.port, key: self.key ?? ProcessInfo.processInfo.environment["CASCADE_KEY"],
+                hosts: self.allowHost + settings.hosts,
                 sessionLimit: self.maxSessions, pageFolder: self.page ?? PageFolder.beside(CommandLine.arguments[0]),
                 acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
                 latencyLog: self.latencyLog, store: self.store, engineSettings: settings.engineSettings),

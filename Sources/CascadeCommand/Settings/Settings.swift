@@ -23,6 +23,8 @@ struct Settings: Sendable {
     /// What a listener puts up with, for who chooses a schedule.
     var scheduleBudget = ScheduleBudget()
     var agent = Agent()
+    /// Names by which the server may be asked for besides this machine's own.
+    var hosts: [String] = []
 
     /// What `speech.schedule` is when the pace of replies decides.
     static let automaticSchedule = "auto"
@@ -70,6 +72,9 @@ struct Settings: Sendable {
         self.agent.bargeIn = try reader.milliseconds(.bargeIn, in: 50...5000) ?? self.agent.bargeIn
         try self.elevenLabsSpeech.read(reader, speech: self.agent.speech)
         try self.elevenLabsTranscription.read(reader, speech: self.agent.speech)
+        self.hosts = (reader.text(.hosts) ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// The engines of all stages.

@@ -47,4 +47,5 @@ enum SettingsKey: String, CaseIterable {
     case transcriptionBase = "stt.base"
     case transcriptionCommit = "stt.commit"
     case transcriptionTimes = "stt.times"
+    case hosts = "server.hosts"
 }

@@ -29,7 +29,9 @@ final class ElevenLabsServer: Sendable {
     private let voices: @Sendable (EngineSet) -> VoiceCatalog
     private let clock: SessionClock
     private let logger: Logger
-    private let open = Mutex(0)
+    private let open: Places
+    /// Sockets whose key has not come yet.
+    private let unshown = Places(UnshownKey.limit)
     private let characters = Atomic(0)
 
     init(
@@ -38,6 +40,7 @@ final class ElevenLabsServer: Sendable {
     ) {
         self.access = ElevenLabsAccess(access: access, clock: clock)
         self.settings = settings
+        self.open = Places(settings.limit)
         self.readiness = readiness
         self.voices = voices
         self.clock = clock
@@ -45,8 +48,11 @@ final class ElevenLabsServer: Sendable {
     }
 
     /// Sockets and requests that are open now.
-    var count: Int { self.open.withLock { $0 } }
-    var limit: Int { self.settings.limit }
+    var count: Int { self.open.taken }
+    /// Sockets whose key has not come yet.
+    var unshownCount: Int { self.unshown.taken }
+    var limit: Int { self.open.limit }
+    var hasRoom: Bool { self.open.hasRoom }
     /// Characters that requests over HTTP had spoken.
     var characterCount: Int { self.characters.load(ordering: .relaxed) }
 
@@ -82,15 +88,10 @@ final class ElevenLabsServer: Sendable {
 
     /// Takes a place; `leave` must follow.
     func enter() throws(ElevenLabsRefusal) {
-        let hasRoom = self.open.withLock { open in
-            guard open < self.settings.limit else { return false }
-            open += 1
-            return true
-        }
-        guard hasRoom else { throw .full }
+        guard self.open.take() else { throw .full }
     }
 
-    func leave() { self.open.withLock { $0 -= 1 } }
+    func leave() { self.open.leave() }
 
     /// Decides about a WebSocket; nil for a path that is none of these.
     func decide(_ request: WebSocketUpgradeRequest) -> WebSocketUpgradeDecision? {
@@ -127,16 +128,18 @@ final class ElevenLabsServer: Sendable {
         _ endpoint: Endpoint, _ request: WebSocketUpgradeRequest, id: String
     ) throws(ElevenLabsRefusal) -> @Sendable (WebSocketConnection) async throws -> Void {
         let query = QueryParameters(request.query ?? "")
+        let headers = RequestHeaders(request)
         var credentials = ElevenLabsAccess.Credentials(
-            apiKey: request.headers.first(name: "xi-api-key"),
-            authorization: request.headers.first(name: "authorization") ?? query["authorization"],
-            origin: request.headers.first(name: "origin"), host: request.headers.first(name: "host"))
+            apiKey: headers[.apiKey],
+            authorization: headers[.authorization] ?? query[CredentialParameter.authorization.rawValue],
+            headers: headers)
         switch endpoint {
         case .transcription:
-            (credentials.singleUseToken, credentials.tokenKind) = (query["token"], .realtimeScribe)
+            credentials.singleUseToken = query[CredentialParameter.token.rawValue]
+            credentials.tokenKind = .realtimeScribe
             guard try self.isAllowed(credentials) else { throw .wrongKey }
             let engines = try self.engines()
-            guard self.count < self.settings.limit else { throw .full }
+            guard self.hasRoom else { throw .full }
             return { connection in
                 await self.serve(connection, id) {
                     await TranscriptionSocket(
@@ -145,13 +148,20 @@ final class ElevenLabsServer: Sendable {
                 }
             }
         case .streamInput(let voice), .multiStreamInput(let voice):
-            (credentials.singleUseToken, credentials.tokenKind) = (query["single_use_token"], .speechSocket)
+            credentials.singleUseToken = query[CredentialParameter.singleUseToken.rawValue]
+            credentials.tokenKind = .speechSocket
             let isAllowed = try self.isAllowed(credentials)
             let voice = try self.voice(voice)
-            guard self.count < self.settings.limit else { throw .full }
+            guard isAllowed ? self.hasRoom : self.unshown.hasRoom else { throw .full }
             return { connection in
-                await self.serve(connection, id) {
-                    await self.speak(endpoint, connection, voice, request.query ?? "", isAllowed: isAllowed)
+                if isAllowed {
+                    await self.serve(connection, id) {
+                        await self.speak(endpoint, connection, voice, request.query ?? "", unless: { _ in nil })
+                    }
+                } else {
+                    await self.serveUnshown(connection, id) { refusal in
+                        await self.speak(endpoint, connection, voice, request.query ?? "", unless: refusal)
+                    }
                 }
             }
         }
@@ -164,6 +174,7 @@ final class ElevenLabsServer: Sendable {
         case .undecided: return false
         case .denied: throw .wrongKey
         case .foreignOrigin: throw .foreignOrigin
+        case .foreignHost: throw .foreignHost
         }
     }
 
@@ -181,9 +192,43 @@ final class ElevenLabsServer: Sendable {
         self.logger.info("ElevenLabs socket ended", metadata: ["request": "\(id)"])
     }
 
+    /// Serves a socket that must show the key in its first message, and lets it go if it does not.
+    private func serveUnshown(
+        _ connection: WebSocketConnection, _ id: String,
+        _ body: (@escaping @Sendable (SpeechSetup) -> StreamError?) async -> Void
+    ) async {
+        guard self.unshown.take() else {
+            await connection.close(code: .policyViolation, reason: StreamError.full.message)
+            return
+        }
+        let key = UnshownKey(waiting: self.unshown, open: self.open)
+        defer { key.leave() }
+        self.logger.info("ElevenLabs socket opened without a key", metadata: ["request": "\(id)"])
+        await withTaskGroup { group in
+            group.addTask { await self.letGo(connection, without: key) }
+            await body { setup in self.access.accepts(setup) ? key.show() : .authentication }
+            group.cancelAll()
+        }
+        self.logger.info("ElevenLabs socket ended", metadata: ["request": "\(id)"])
+    }
+
+    private func letGo(_ connection: WebSocketConnection, without key: UnshownKey) async {
+        do {
+            try await self.clock.sleep(until: self.clock.now + UnshownKey.patience)
+        } catch {
+            // The socket has ended before.
+            return
+        }
+        guard key.expire() else { return }
+        let failure = StreamError.authentication
+        // A client that has left needs no reason.
+        try? await connection.sendText(StreamOutputMessage(.error(failure)).json)
+        await connection.close(code: .policyViolation, reason: failure.message)
+    }
+
     private func speak(
         _ endpoint: Endpoint, _ connection: WebSocketConnection, _ voice: VoiceCatalog.Entry, _ query: String,
-        isAllowed: Bool
+        unless refusal: @escaping @Sendable (SpeechSetup) -> StreamError?
     ) async {
         let parameters: StreamInputQuery
         do {
@@ -202,7 +247,7 @@ final class ElevenLabsServer: Sendable {
         rules.cleansText = parameters.applyTextNormalization != .off
         let language = parameters.languageCode ?? voice.languages.first ?? "en"
         rules.language = SpeechLanguage(code: language) ?? .english
-        if !isAllowed { rules.accepts = { self.access.accepts($0) } }
+        rules.refusal = refusal
         let writer: @Sendable (VoiceSettings) -> SpeechWriter = { settings in
             SpeechWriter(
                 synthesizer: voice.synthesizer(settings.speed ?? 1), format: parameters.outputFormat,

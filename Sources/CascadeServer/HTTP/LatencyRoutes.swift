@@ -1,4 +1,5 @@
 internal import Cascade
+internal import ElevenLabsWire
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
@@ -11,7 +12,7 @@ struct LatencyRoutes: Sendable {
     let access: Access
     let logger: Logger
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get("/v1/latency") { request, _ in
             await self.answer(request) { .json(.ok, JSONText.of(self.keeping.report)) }
         }
@@ -43,17 +44,19 @@ struct LatencyRoutes: Sendable {
 
     /// Answers with what is made of the records that the request asks for, the latest first.
     private func turns(_ request: Request, limit: Int, _ text: ([String]) throws -> String) async throws -> Response {
-        let parameters = request.uri.queryParameters
-        let range = 1...TurnStore.longestAnswer
-        guard let limit = parameters.get("limit").map({ Int($0) }) ?? limit, range.contains(limit) else {
+        let range = TurnsQuery.limits
+        guard let query = TurnsQuery(reading: QueryParameters(request.uri.query ?? ""), limit: limit) else {
             return Self.refuse(.badRequest("limit takes \(range.lowerBound) to \(range.upperBound)"))
         }
-        let records = try await self.keeping.store.turns(limit: limit, session: parameters.get("session"))
+        let records = try await self.keeping.store.turns(limit: query.limit, session: query.session)
         return .json(.ok, try text(records))
     }
 
     private func answer(_ request: Request, _ body: () async throws -> Response) async -> Response {
-        if let denial = self.access.denial(request) { return Self.refuse(Refusal(denial)) }
+        let key = QueryParameters(request.uri.query ?? "")[CredentialParameter.key.rawValue]
+        if let denial = self.access.denial(RequestHeaders(request), keyParameter: key) {
+            return Self.refuse(Refusal(denial))
+        }
         do {
             var response = try await body()
             response.headers[.cacheControl] = "no-store"

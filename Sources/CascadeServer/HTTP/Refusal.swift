@@ -9,6 +9,7 @@ enum Refusal: Sendable {
     case upgradeRequired
     case wrongKey
     case foreignOrigin
+    case foreignHost
     case loading
     case unusable(EngineError)
     case full
@@ -18,6 +19,7 @@ enum Refusal: Sendable {
             switch denial {
             case .key: .wrongKey
             case .origin: .foreignOrigin
+            case .host: .foreignHost
             }
     }
 
@@ -30,6 +32,7 @@ enum Refusal: Sendable {
         case .upgradeRequired: 426
         case .wrongKey: 401
         case .foreignOrigin: 403
+        case .foreignHost: 421
         case .loading, .unusable, .full: 503
         }
     }
@@ -43,6 +46,7 @@ enum Refusal: Sendable {
         case .upgradeRequired: "upgrade_required"
         case .wrongKey: "unauthorized"
         case .foreignOrigin: "foreign_origin"
+        case .foreignHost: "foreign_host"
         case .loading: "loading"
         case .unusable(let error): "engine_\(error.code.rawValue)"
         case .full: "session_limit"
@@ -57,12 +61,19 @@ enum Refusal: Sendable {
         case .unreadableStore: "the store cannot be read: the server's log says why"
         case .upgradeRequired: "this path is a WebSocket: ask for an upgrade"
         case .wrongKey: "show the server's key: Authorization: Bearer KEY, or ?key=KEY"
-        case .foreignOrigin: "only the server's own page may ask this from a browser"
+        case .foreignOrigin:
+            "only the server's own page may ask this from a browser: allow another with --allow-host NAME"
+        case .foreignHost: Self.foreignHostMessage
         case .loading: "the engines are loading: try again in a few seconds"
         case .unusable(let error): error.message
         case .full: "all sessions are taken: try again later"
         }
     }
+
+    /// What to do when the server is asked for by a name that is not its own.
+    static let foreignHostMessage =
+        "without a key the server answers to localhost and 127.0.0.1 only: use one of them, or allow the name with "
+        + "--allow-host NAME"
 
     /// `{"error":{"code":…,"message":…}}`
     var json: String {

@@ -1,3 +1,4 @@
+internal import ElevenLabsWire
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -17,11 +18,12 @@ struct ServerRoutes: Sendable {
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
-        router.get("/") { _, _ in self.file("index.html") }
-        router.get("/web/:name") { _, context in self.file(context.parameters.get("name") ?? "") }
-        router.get("/favicon.ico") { _, _ in self.file("favicon.svg") }
-        router.get("/healthz") { _, _ in Response.json(.ok, #"{"sessions":\#(self.sessions.count),"status":"ok"}"#) }
-        router.get("/readyz") { _, _ in self.ready() }
+        let open = router.group().add(middleware: OwnNames(access: self.sessions.access))
+        open.get("/") { _, _ in self.file("index.html") }
+        open.get("/web/:name") { _, context in self.file(context.parameters.get("name") ?? "") }
+        open.get("/favicon.ico") { _, _ in self.file("favicon.svg") }
+        open.get("/healthz") { _, _ in Response.json(.ok, #"{"sessions":\#(self.sessions.count),"status":"ok"}"#) }
+        open.get("/readyz") { _, _ in self.ready() }
         router.get("/v1/session") { request, _ in self.session(request) }
         self.latency.add(to: router)
         self.elevenLabs.add(to: router)
@@ -51,7 +53,9 @@ struct ServerRoutes: Sendable {
 
     /// A plain request tells a browser's page why its WebSocket was refused, which the browser itself hides.
     private func session(_ request: Request) -> Response {
-        let refusal = self.sessions.refusal(self.sessions.access.denial(request)) ?? .upgradeRequired
+        let key = QueryParameters(request.uri.query ?? "")[CredentialParameter.key.rawValue]
+        let denial = self.sessions.access.denial(RequestHeaders(request), keyParameter: key)
+        let refusal = self.sessions.refusal(denial) ?? .upgradeRequired
         return .json(HTTPResponse.Status(code: refusal.status), refusal.json)
     }
 }

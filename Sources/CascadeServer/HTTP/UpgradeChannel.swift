@@ -11,6 +11,7 @@ public struct UpgradeChannel: ServerChildChannel, HTTPChannelHandler {
     /// A connection between set-up and its end.
     public struct Value: ServerChildChannelValue {
         let connection: WebSocketServerChannel<NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>>
+        let presence: ClientPresence
 
         public var channel: any Channel { self.connection.channel }
     }
@@ -39,24 +40,28 @@ public struct UpgradeChannel: ServerChildChannel, HTTPChannelHandler {
 
     public func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
+            let presence = ClientPresence()
             let connection = try WebSocketServerChannel(on: channel, settings: self.settings) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
                     try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
                     try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: self.idleTimeout, logger: logger))
+                    try pipeline.addHandler(ClientPresenceHandler(presence))
                     return try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(
                         wrappingChannelSynchronously: channel,
                         configuration: .init(isOutboundHalfClosureEnabled: true))
                 }
             }
-            return Value(connection: connection)
+            return Value(connection: connection, presence: presence)
         }
     }
 
     public func handle(value: Value, logger: Logger) async {
         do {
             try await value.connection.serve(decide: self.decide) { http in
-                await self.handleHTTP(asyncChannel: http, logger: logger)
+                await ClientPresence.$current.withValue(value.presence) {
+                    await self.handleHTTP(asyncChannel: http, logger: logger)
+                }
             }
         } catch {
             logger.debug("connection ended with an error", metadata: ["error": "\(error)"])

@@ -24,11 +24,13 @@ public struct CascadeServer: Sendable {
 
     /// - Parameters:
     ///   - engineNames: what clients are told about the engines: `stt`, `llm`, `tts`.
+    ///   - clock: by which tokens run out and clients of the ElevenLabs endpoints are let go that show no key.
     ///   - voices: what clients of the ElevenLabs endpoints may choose from; asked often, so it must be quick.
     ///   - load: loads the engines; runs while the server listens already.
     /// - Throws: `ServerError` for settings that cannot be used.
     public init(
         settings: ServerSettings, agent: Agent, engineNames: [String: String], logger: Logger,
+        clock: SessionClock = SessionClock(ContinuousClock()),
         voices: @escaping @Sendable (EngineSet) -> VoiceCatalog = { VoiceCatalog($0.synthesizer) },
         load: @escaping @Sendable () async throws -> EngineSet
     ) throws {
@@ -36,7 +38,7 @@ public struct CascadeServer: Sendable {
         self.settings = settings
         self.agent = agent
         self.page = try PageFiles(folder: settings.pageFolder)
-        let access = Access(key: settings.key)
+        let access = Access(key: settings.key, hosts: settings.hosts)
         self.access = access
         self.keeping = TurnKeeping(
             store: try TurnStore(file: settings.store), log: try settings.latencyLog.map { try LatencyLog(path: $0) },
@@ -45,7 +47,7 @@ public struct CascadeServer: Sendable {
             access: access,
             settings: ElevenLabsServer.Settings(
                 limit: settings.sessionLimit, acceptsAnyVoice: settings.acceptsAnyVoice),
-            readiness: self.readiness, voices: voices, clock: SessionClock(ContinuousClock()), logger: logger)
+            readiness: self.readiness, voices: voices, clock: clock, logger: logger)
         self.sessions = SessionServer(
             agent: agent, engineNames: engineNames, engineSettings: settings.engineSettings, access: access,
             limit: settings.sessionLimit, readiness: self.readiness, listening: self.listening, keeping: self.keeping,

@@ -4,8 +4,11 @@ public struct ServerSettings: Sendable, Equatable {
     public var host: String
     /// The port, 0 for any free one.
     public var port: Int
-    /// What clients must show, as `Authorization: Bearer KEY` or as `?key=KEY`; nil lets everybody in.
+    /// What clients must show, as `Authorization: Bearer KEY` or as `?key=KEY`; nil lets everybody on this machine in.
     public var key: String?
+    /// Names of this server besides localhost and the addresses of this machine: that of a proxy before it. Without a key,
+    /// requests for any other name are refused; pages of these names may always ask.
+    public var hosts: [String]
     /// Sessions at once, 1…1000; more are refused with 503. As many ElevenLabs sockets and requests may be open besides;
     /// more of those are refused with 429.
     public var sessionLimit: Int
@@ -23,13 +26,15 @@ public struct ServerSettings: Sendable, Equatable {
     public var engineSettings: [String: String]
 
     public init(
-        host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, sessionLimit: Int = 32,
+        host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, hosts: [String] = [],
+        sessionLimit: Int = 32,
         pageFolder: String? = nil, acceptsAnyVoice: Bool = false, certificate: TLSFiles? = nil,
         latencyLog: String? = nil, store: String? = nil, engineSettings: [String: String] = [:]
     ) {
         self.host = host
         self.port = port
         self.key = key
+        self.hosts = hosts
         self.sessionLimit = sessionLimit
         self.pageFolder = pageFolder
         self.acceptsAnyVoice = acceptsAnyVoice
@@ -40,14 +45,21 @@ public struct ServerSettings: Sendable, Equatable {
     }
 
     /// Checks what could let strangers in by accident.
-    /// - Throws: if the host can be reached from other machines and no key is set.
+    /// - Throws: if the key is empty, or if the host can be reached from other machines and no key is set.
     public func validate() throws(ServerError) {
+        if let key, key.allSatisfy(\.isWhitespace) {
+            throw ServerError(
+                "the key is empty: give one with --key or CASCADE_KEY, or neither and listen on 127.0.0.1")
+        }
+        for host in self.hosts where HostName(authority: host)?.text != host.lowercased() {
+            throw ServerError("\(host) is no name of a host: give one without scheme and port, as in talk.example.com")
+        }
         guard self.key == nil, !Self.isLoopback(self.host) else { return }
         throw ServerError(
             "listening on \(self.host) lets other machines in: set a key with --key, or listen on 127.0.0.1")
     }
 
     static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || host == "[::1]" || host.hasPrefix("127.")
+        HostName(authority: host.contains("::") && !host.hasPrefix("[") ? "[\(host)]" : host)?.isLoopback ?? false
     }
 }

@@ -34,11 +34,19 @@ struct ClientSession: Sendable {
         self.connection.start { payload in
             // A text that has come but was not taken yet is the first message all the same.
             if !self.connection.hasReceivedText, first.take() { self.greet(microphone, events) }
+            guard payload.readableBytes <= SessionProtocol.bytesPerSample * microphone.sampleRate else {
+                // Longer ones would hold up the other connections of this thread, and be lost in part.
+                events.send(.error(code: "bad_message", message: "a frame holds 1 s at the most", retryable: false))
+                return
+            }
             microphone.append(payload)
         }
         await withThrowingTaskGroup { group in
             group.addTask { await events.run() }
-            group.addTask { try await conversation.run() }
+            group.addTask {
+                try await conversation.run()
+                throw CancellationError()
+            }
             group.addTask {
                 try await self.readCommands(clock, conversation, microphone, events, speaker, first)
                 throw CancellationError()
@@ -50,6 +58,8 @@ struct ClientSession: Sendable {
                 // The client has left, or the server stops.
                 group.cancelAll()
             } catch {
+                // What went wrong, and the turn that it ended, are told before.
+                await events.finish()
                 group.cancelAll()
                 await self.connection.close(code: .internalError, reason: "\(error)")
             }
@@ -68,7 +78,7 @@ struct ClientSession: Sendable {
                     guard isFirst else { throw SessionWireError("session.start must be the first message") }
                     microphone.sampleRate = sampleRate
                 }
-                if case .microphone(let delay) = command { microphone.delay = .microseconds(Int(delay * 1000)) }
+                if case .microphone(let delay) = command { microphone.delay = delay }
                 if isFirst { self.greet(microphone, events) }
                 if let command { self.perform(command, at: clock.now, conversation, events, speaker) }
             } catch {
@@ -105,15 +115,16 @@ struct ClientSession: Sendable {
         case .endTurn: conversation.endTurn()
         case .text(let text): conversation.send(.type(text))
         case .interrupt: conversation.send(.interrupt)
-        case .playout(let reply, let position): conversation.send(.played(ReplyID(reply), samples: position))
-        case .audible(let reply, let delay, let clock):
-            guard let sent = speaker.firstSent(of: ReplyID(reply)) else { return }
-            let audible = AudibleTime.of(
-                sent: sent, now: now, delay: .microseconds(Int(delay * 1000)), clock: clock)
-            if let estimate = audible.estimate { self.turns.set(estimate, of: ReplyID(reply)) }
-            conversation.send(.audible(ReplyID(reply), at: audible.time))
+        case .playout(let reply, let position):
+            conversation.send(.played(ReplyID(Int(reply)), samples: Int(position)))
+        case .audible(let number, let delay, let clock):
+            let reply = ReplyID(Int(number))
+            guard let sent = speaker.firstSent(of: reply) else { return }
+            let audible = AudibleTime.of(sent: sent, now: now, delay: delay, clock: clock)
+            if let estimate = audible.estimate { self.turns.set(estimate, of: reply) }
+            conversation.send(.audible(reply, at: audible.time))
         case .gap(let reply, let position, let samples):
-            self.turns.addGap(in: ReplyID(reply), at: position, samples: samples)
+            self.turns.addGap(in: ReplyID(Int(reply)), at: Int(position), samples: samples)
         case .ping(let id): events.send(.pong(id: id))
         }
     }

@@ -49,7 +49,9 @@ final class SessionServer: Sendable {
 
     func decide(_ request: WebSocketUpgradeRequest) async -> WebSocketUpgradeDecision {
         guard request.path == "/v1/session" else { return Self.refuse(.notFound) }
-        if let refusal = self.refusal(self.access.denial(request)) { return Self.refuse(refusal) }
+        let key = request.queryValue(CredentialParameter.key.rawValue)
+        let denial = self.access.denial(RequestHeaders(request), keyParameter: key)
+        if let refusal = self.refusal(denial) { return Self.refuse(refusal) }
         return .accept(WebSocketAcceptance { connection in try await self.serve(connection) })
     }
 

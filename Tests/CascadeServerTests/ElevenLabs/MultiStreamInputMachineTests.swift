@@ -164,9 +164,9 @@ struct MultiStreamInputMachineTests {
 
     @Test("the first message of the socket must show the key where the handshake did not")
     func authentication() {
-        var machine = self.machine { $0.accepts = { $0.apiKey == "k" } }
+        var machine = self.machine { $0.refusal = { $0.apiKey == "k" ? nil : .authentication } }
         #expect(machine.told(.message(.keepAlive())) == ["error authentication_required", "close 1008"])
-        var known = self.machine { $0.accepts = { $0.apiKey == "k" } }
+        var known = self.machine { $0.refusal = { $0.apiKey == "k" ? nil : .authentication } }
         #expect(known.told(.message(.initialize("a", SpeechSetup(apiKey: "k")))) == ["begin 0"])
         #expect(known.told(self.text("b", " ")) == ["begin 1"])
     }

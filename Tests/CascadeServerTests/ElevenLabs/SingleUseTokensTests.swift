@@ -54,9 +54,13 @@ struct SingleUseTokensTests {
         typealias Shown = ElevenLabsAccess.Credentials
         let clock = SessionClock(ContinuousClock())
         let open = ElevenLabsAccess(access: Access(key: nil), clock: clock)
-        #expect(open.verdict(Shown(apiKey: "anything", host: "localhost:80")) == .allowed)
-        #expect(open.verdict(Shown(origin: "https://evil.example", host: "localhost:80")) == .foreignOrigin)
+        #expect(open.verdict(Shown(apiKey: "anything", headers: RequestHeaders([.host: "localhost:80"]))) == .allowed)
+        #expect(
+            open.verdict(Shown(headers: RequestHeaders([.origin: "https://evil.example", .host: "localhost:80"])))
+                == .foreignOrigin)
         let keyed = ElevenLabsAccess(access: Access(key: "k"), clock: clock)
-        #expect(keyed.verdict(Shown(apiKey: "k", origin: "https://shop.example", host: "h")) == .allowed)
+        #expect(
+            keyed.verdict(Shown(apiKey: "k", headers: RequestHeaders([.origin: "https://shop.example", .host: "h"])))
+                == .allowed)
     }
 }

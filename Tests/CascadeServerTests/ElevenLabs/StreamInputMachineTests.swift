@@ -160,7 +160,7 @@ struct StreamInputMachineTests {
 
     @Test("without a right key in the first message nothing is spoken")
     func authentication() {
-        let rules: (inout SpeechRules) -> Void = { $0.accepts = { $0.apiKey == "k" } }
+        let rules: (inout SpeechRules) -> Void = { $0.refusal = { $0.apiKey == "k" ? nil : .authentication } }
         var machine = self.machine(rules)
         #expect(machine.told(.message(Self.first)) == ["error authentication_required", "close 1008"])
         var known = self.machine(rules)

@@ -8,13 +8,13 @@ final class ElevenLabsAccess: Sendable {
     struct Credentials: Sendable {
         /// The header `xi-api-key`.
         var apiKey: String?
-        /// The header or the parameter, with or without `Bearer`.
+        /// The header or the parameter, with or without `Bearer`, in any letters.
         var authorization: String?
         var singleUseToken: String?
         /// What the token must be for.
         var tokenKind: SingleUseToken.Kind?
-        var origin: String?
-        var host: String?
+        /// Where the request comes from.
+        var headers = RequestHeaders()
     }
 
     enum Verdict: Sendable, Equatable {
@@ -23,6 +23,7 @@ final class ElevenLabsAccess: Sendable {
         case undecided
         case denied
         case foreignOrigin
+        case foreignHost
     }
 
     private let access: Access
@@ -38,21 +39,24 @@ final class ElevenLabsAccess: Sendable {
     func verdict(_ shown: Credentials) -> Verdict {
         guard self.access.key != nil else {
             // Without a key, pages of other sites must not use a server that their visitor can reach.
-            let denial = self.access.denial(
-                authorization: nil, keyParameter: nil, origin: shown.origin, host: shown.host)
-            return denial == nil ? .allowed : .foreignOrigin
+            return switch self.access.denial(ofPage: shown.headers) {
+            case .host: .foreignHost
+            case .origin: .foreignOrigin
+            case .key: .denied
+            case nil: .allowed
+            }
         }
         if let token = shown.singleUseToken {
             guard let kind = shown.tokenKind else { return .denied }
             return self.tokens.withLock { $0.use(token, for: kind, at: self.clock.now) } ? .allowed : .denied
         }
-        guard let key = shown.apiKey ?? shown.authorization.map(Self.withoutBearer) else { return .undecided }
+        guard let key = shown.apiKey ?? shown.authorization.map(Access.key(inAuthorization:)) else { return .undecided }
         return self.access.isKey(key) ? .allowed : .denied
     }
 
     /// Whether a first message shows the key.
     func accepts(_ setup: SpeechSetup) -> Bool {
-        guard let key = setup.apiKey ?? setup.authorization.map(Self.withoutBearer) else { return false }
+        guard let key = setup.apiKey ?? setup.authorization.map(Access.key(inAuthorization:)) else { return false }
         return self.access.isKey(key)
     }
 
@@ -61,9 +65,5 @@ final class ElevenLabsAccess: Sendable {
         let token = "sutkn_" + RequestID.make() + RequestID.make()
         self.tokens.withLock { $0.issue(token, for: kind, at: self.clock.now) }
         return SingleUseToken(token: token)
-    }
-
-    private static func withoutBearer(_ text: String) -> String {
-        text.lowercased().hasPrefix("bearer ") ? String(text.dropFirst(7)) : text
     }
 }

@@ -5,6 +5,7 @@ internal import SpeechEngines
 enum ElevenLabsRefusal: Error, Sendable {
     case wrongKey
     case foreignOrigin
+    case foreignHost
     case unknownVoice
     case badRequest(String, parameter: String?)
     case full
@@ -17,6 +18,7 @@ enum ElevenLabsRefusal: Error, Sendable {
         switch self {
         case .wrongKey: 401
         case .foreignOrigin: 403
+        case .foreignHost: 421
         case .unknownVoice, .notFound: 404
         case .badRequest: 400
         case .upgradeRequired: 426
@@ -29,7 +31,7 @@ enum ElevenLabsRefusal: Error, Sendable {
     private var type: String {
         switch self {
         case .wrongKey: "authentication_error"
-        case .foreignOrigin: "authorization_error"
+        case .foreignOrigin, .foreignHost: "authorization_error"
         case .unknownVoice, .notFound: "not_found"
         case .badRequest, .upgradeRequired: "validation_error"
         case .full: "rate_limit_error"
@@ -42,6 +44,7 @@ enum ElevenLabsRefusal: Error, Sendable {
         switch self {
         case .wrongKey: "invalid_api_key"
         case .foreignOrigin: "foreign_origin"
+        case .foreignHost: "foreign_host"
         case .unknownVoice: "voice_not_found"
         case .badRequest: "invalid_parameters"
         case .full: "concurrent_limit_exceeded"
@@ -55,7 +58,9 @@ enum ElevenLabsRefusal: Error, Sendable {
     private var message: String {
         switch self {
         case .wrongKey: "Show the server's key in the header xi-api-key."
-        case .foreignOrigin: "Without a key, only the server's own page may use it from a browser."
+        case .foreignOrigin:
+            "Without a key, only the server's own page may use it from a browser: allow another with --allow-host NAME."
+        case .foreignHost: Refusal.foreignHostMessage
         case .unknownVoice: "There is no voice with this id: GET /v1/voices lists those that are here."
         case .badRequest(let message, _): message
         case .full: "Everything is in use: try again later."

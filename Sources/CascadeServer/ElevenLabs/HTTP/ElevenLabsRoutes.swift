@@ -7,7 +7,7 @@ internal import NIOCore
 struct ElevenLabsRoutes: Sendable {
     let server: ElevenLabsServer
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: some RouterMethods<BasicRequestContext>) {
         router.get("/v1/voices") { request, _ in
             await self.answer(request) { try VoiceList(voices: self.voices()).json }
         }
@@ -52,7 +52,7 @@ struct ElevenLabsRoutes: Sendable {
         }
     }
 
-    private func addSpeech(to router: Router<BasicRequestContext>) {
+    private func addSpeech(to router: some RouterMethods<BasicRequestContext>) {
         let speech = SpeechAnswer(server: self.server)
         let kinds: [(RouterPath, SpeechAnswer.Kind)] = [
             ("/v1/text-to-speech/:voice", .whole), ("/v1/text-to-speech/:voice/stream", .stream),
@@ -125,14 +125,15 @@ struct ElevenLabsRoutes: Sendable {
     }
 
     private func allow(_ request: Request) throws(ElevenLabsRefusal) {
+        let headers = RequestHeaders(request)
         let verdict = self.server.access.verdict(
             ElevenLabsAccess.Credentials(
-                apiKey: request.headers[.apiKey], authorization: request.headers[.authorization],
-                origin: request.headers[.origin], host: request.head.authority))
+                apiKey: headers[.apiKey], authorization: headers[.authorization], headers: headers))
         switch verdict {
         case .allowed: break
         case .undecided, .denied: throw .wrongKey
         case .foreignOrigin: throw .foreignOrigin
+        case .foreignHost: throw .foreignHost
         }
     }
 

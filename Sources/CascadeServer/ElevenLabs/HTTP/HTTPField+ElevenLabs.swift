@@ -1,7 +1,6 @@
 internal import HTTPTypes
 
 extension HTTPField.Name {
-    static let apiKey = Self.known("xi-api-key")
     static let traceID = Self.known("x-trace-id")
     static let requestID = Self.known("request-id")
     static let currentRequests = Self.known("current-concurrent-requests")

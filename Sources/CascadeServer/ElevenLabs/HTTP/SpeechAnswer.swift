@@ -3,6 +3,7 @@ internal import ElevenLabsWire
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import NIOPosix
 internal import SpeechEngines
 internal import SpeechText
 internal import Synchronization
@@ -71,10 +72,12 @@ struct SpeechAnswer: Sendable {
     private func whole(_ queue: SpeechQueue, _ writer: SpeechWriter, _ kind: Kind) async throws -> Response {
         let speech = Mutex(TimedSpeech(audio: []))
         try await self.server.withRoom {
-            try await writer.speak(queue) { piece in
-                speech.withLock { speech in
-                    speech.audio += piece.audio
-                    speech.append(piece)
+            try await ClientPresence.whileHere {
+                try await writer.speak(queue) { piece in
+                    speech.withLock { speech in
+                        speech.audio += piece.audio
+                        speech.append(piece)
+                    }
                 }
             }
         }
@@ -86,11 +89,13 @@ struct SpeechAnswer: Sendable {
         }
         return Response(
             status: .ok, headers: [.contentType: "application/json"],
-            body: .init(byteBuffer: ByteBuffer(string: result.json)))
+            // Dozens of megabytes may be written, and Swift's own threads are few.
+            body: .init(byteBuffer: try await NIOThreadPool.singleton.runIfActive { ByteBuffer(string: result.json) }))
     }
 
     private func stream(_ queue: SpeechQueue, _ writer: SpeechWriter, _ kind: Kind) throws -> Response {
-        guard self.server.count < self.server.limit else { throw ElevenLabsRefusal.full }
+        guard self.server.hasRoom else { throw ElevenLabsRefusal.full }
+        let presence = ClientPresence.current
         let body = ResponseBody { output in
             try self.server.enter()
             defer { self.server.leave() }
@@ -104,8 +109,14 @@ struct SpeechAnswer: Sendable {
                         pieces.fail(error)
                     }
                 }
+                group.addTask {
+                    // Before the first sound nothing is written, so no error tells that the client has left.
+                    await presence?.departure()
+                    if presence != nil { pieces.fail(CancellationError()) }
+                }
                 // When the client has left, the error cancels the speech.
                 for try await piece in pieces { try await output.write(Self.bytes(of: piece, kind)) }
+                group.cancelAll()
             }
             try await output.finish(nil)
         }

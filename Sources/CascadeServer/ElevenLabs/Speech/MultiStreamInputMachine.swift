@@ -70,7 +70,7 @@ struct MultiStreamInputMachine: SpeechMachine {
         switch self.socket {
         case .closing, .closed: return []
         case .fresh:
-            guard self.rules.accepts(message.setup) else { return self.fail(.authentication) }
+            if let refusal = self.rules.refusal(message.setup) { return self.fail(refusal) }
             self.socket = .open
         case .open: break
         }

@@ -15,6 +15,6 @@ struct SpeechRules: Sendable {
     /// Whether markup is removed and numbers are written out.
     var cleansText = true
     var language = SpeechLanguage.english
-    /// Whether the first message shows what the handshake did not, a key that is right.
-    var accepts: @Sendable (SpeechSetup) -> Bool = { _ in true }
+    /// Why the first message is not taken, for sockets whose handshake showed no key; nil if it is.
+    var refusal: @Sendable (SpeechSetup) -> StreamError? = { _ in nil }
 }

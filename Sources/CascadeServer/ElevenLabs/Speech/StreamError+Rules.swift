@@ -6,6 +6,7 @@ extension StreamError: Error {
     static let authentication = StreamError(
         "authentication_required",
         "Show the server's key: the header xi-api-key, or xi_api_key in the first message.")
+    static let full = StreamError("system_busy", "Everything is in use: try again later.")
     static let tooLong = StreamError(
         "max_character_limit_exceeded", "One message may have \(SpeechRules.textLimit) characters: send several.")
     static let changedSettings = StreamError(

@@ -37,7 +37,7 @@ struct StreamInputMachine: SpeechMachine {
         switch (event, self.phase) {
         case (_, .closed), (.message, .ending), (.unreadable, .ending), (.time, .ending): return []
         case (.message(let message), .waiting):
-            guard self.rules.accepts(message.setup) else { return self.fail(.authentication) }
+            if let refusal = self.rules.refusal(message.setup) { return self.fail(refusal) }
             do {
                 let context = try SpeechContext(message.setup, rules: self.rules, at: now)
                 return [.begin(Self.context, context.settings)] + self.take(message, in: context, at: now)
