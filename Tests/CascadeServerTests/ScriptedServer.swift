@@ -73,7 +73,7 @@ struct ScriptedServer: Sendable {
     }
 
     /// Returns once sessions are let in.
-    private func whenReady() async throws {
+    func whenReady() async throws {
         while true {
             do {
                 try await self.session { _, _, _ in }

@@ -162,6 +162,61 @@ struct LlamaEngineTests {
         #expect(try await !self.text(job).isEmpty)
     }
 
+    @Test("where all sequences are taken by those who read ahead, a reply takes one and goes on with what was read")
+    func replyTakesReadersSequence() async throws {
+        var engine = try self.engine(sequences: 2)
+        let question = [Self.instructions(4), Message(.user, "What is the capital of France?")]
+        let readers = [question, [Self.instructions(5), Message(.user, "And of Italy?")]].map { messages in
+            let job = EngineJob<LlamaOutput>(capacity: 2)
+            engine.accept(.prepare(messages, job))
+            return job
+        }
+        for _ in 0..<3 { _ = engine.step() }
+        let reply = self.ask(&engine, question, tokenLimit: 1)
+        _ = engine.step()
+        // One of them gave up its place and ended at once; the other is still to be read.
+        readers[0].cancel()
+        readers[1].cancel()
+        let steps = self.run(&engine)
+        #expect(try await !self.text(reply).isEmpty)
+        // About 170 tokens, 32 a step, of which 96 were read ahead by both together and 32 by the step above.
+        #expect(steps <= 4, "\(steps) steps")
+    }
+
+    @Test("those who only read ahead give up the cache to replies, which then do not fail")
+    func readersGiveRoom() async throws {
+        var engine = try self.engine(contextTokens: 256, sequences: 4)
+        let readers = (0..<3).map { number in
+            let job = EngineJob<LlamaOutput>(capacity: 2)
+            engine.accept(.prepare([Self.instructions(number * 1111), Message(.user, "Read this.")], job))
+            return job
+        }
+        for _ in 0..<8 { _ = engine.step() }
+        let reply = self.ask(&engine, [Self.instructions(7777), Message(.user, "Tell me about the sea.")])
+        _ = self.run(&engine)
+        #expect(try await !self.text(reply).isEmpty)
+        for reader in readers { for try await _ in reader.output {} }
+    }
+
+    @Test("a conversation of which a few letters are a token each loses its oldest turns too, and a huge message fails")
+    func denseHistory() async throws {
+        var engine = try self.engine(contextTokens: 256)
+        let digits = String(repeating: "1 2 3 4 5 6 7 8 9 0 ", count: 3)
+        var messages = (0..<200).flatMap { number in
+            [Message(.user, "\(number) \(digits)"), Message(.assistant, digits)]
+        }
+        messages.append(Message(.user, "What comes next?"))
+        let job = self.ask(&engine, messages, tokenLimit: 20)
+        _ = self.run(&engine)
+        #expect(try await !self.text(job).isEmpty)
+        for size in [400, 1_000_000] {
+            let huge = self.ask(&engine, [Message(.user, String(repeating: "1 ", count: size))], tokenLimit: 20)
+            _ = self.run(&engine)
+            let error = await #expect(throws: EngineError.self) { try await self.text(huge) }
+            #expect(error?.code == .unsupported)
+        }
+    }
+
     @Test("stopping fails what is under way and what waits")
     func stop() async throws {
         var engine = try self.engine(sequences: 1)

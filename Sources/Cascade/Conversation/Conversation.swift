@@ -34,8 +34,7 @@ public actor Conversation {
     private let clock: SessionClock
     private let report: @Sendable (ConversationEvent) -> Void
     private let logger: Logger
-    private let inputs: AsyncStream<Input>
-    private nonisolated let queue: AsyncStream<Input>.Continuation
+    private nonisolated let inputs: InputQueue<Input>
 
     private var turnTaking: TurnTaking
     private var history: History
@@ -43,6 +42,8 @@ public actor Conversation {
     private var reply: CurrentReply?
     private var clientReportsPlayOut = false
     private var schedule: AutomaticSchedule?
+    /// The model reads what it will likely be asked.
+    private var readingAhead: Task<Void, Never>?
     private var recognizer: (any RecognizerStream)?
     private let tasks = OwnedTasks()
     private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
@@ -57,11 +58,10 @@ public actor Conversation {
         speaker: any Speaker, clock: SessionClock, logger: Logger,
         report: @escaping @Sendable (ConversationEvent) -> Void
     ) {
-        let (inputs, queue) = AsyncStream.makeStream(
-            of: Input.self, bufferingPolicy: .bufferingOldest(Self.inputCapacity))
-        (self.inputs, self.queue) = (inputs, queue)
+        let inputs = InputQueue<Input>(capacity: Self.inputCapacity)
+        self.inputs = inputs
         self.agent = agent
-        self.engines = engines.telling { fallback in Self.put(.fellBack(fallback), into: queue) }
+        self.engines = engines.telling { fallback in inputs.put(.fellBack(fallback)) }
         self.microphone = microphone
         self.listening = listening
         self.speaker = speaker
@@ -69,7 +69,9 @@ public actor Conversation {
         self.logger = logger
         self.report = report
         self.turnTaking = TurnTaking(endpointing: agent.mode.endpointing(agent.endpointing))
-        self.history = History(prompt: agent.prompt)
+        self.history = History(
+            prompt: agent.prompt,
+            limit: HistoryLimit(engines.model.capabilities, answerTokens: agent.generation.tokenLimit))
         self.schedule = agent.scheduleBudget.map { AutomaticSchedule($0, speech: agent.speech) }
     }
 
@@ -92,7 +94,7 @@ public actor Conversation {
     /// Holds the conversation until the task is cancelled.
     ///
     /// When it returns, no task of the session is left, and a reply that was under way has been reported as interrupted.
-    /// - Throws: if recognizer or detector cannot go on.
+    /// - Throws: if recognizer or detector cannot go on, or `overloaded` if more happened than could be followed.
     public func run() async throws {
         let recognizer = self.listened(try await self.engines.recognizer.open())
         self.recognizer = recognizer
@@ -110,13 +112,15 @@ public actor Conversation {
         if self.agent.greeting != nil { self.put(.turn(.greet)) }
 
         var failure: (any Error)?
-        for await input in self.inputs {
+        for await input in self.inputs.elements {
+            if self.inputs.isOverrun { break }
             if case .broken(let error) = input {
                 failure = error
                 break
             }
             self.take(input)
         }
+        if failure == nil, self.inputs.isOverrun { failure = Self.overrun }
         self.listening.remove(listenerID)
         if let reply = self.reply { self.stop(reply.id, at: self.clock.now) }
         await self.tasks.close()
@@ -127,11 +131,11 @@ public actor Conversation {
         }
     }
 
-    private nonisolated func put(_ input: Input) { Self.put(input, into: self.queue) }
+    private nonisolated func put(_ input: Input) { self.inputs.put(input) }
 
-    private static func put(_ input: Input, into queue: AsyncStream<Input>.Continuation) {
-        if case .dropped = queue.yield(input) { queue.finish() }
-    }
+    private static let overrun = EngineError(
+        .overloaded, "more came in than the session could follow: open a new one, and send less at once",
+        isRetryable: true)
 
     /// The recognizer's stream as the mode uses it.
     private func listened(_ stream: any RecognizerStream) -> any RecognizerStream {
@@ -247,11 +251,18 @@ public actor Conversation {
         }
     }
 
-    /// Lets the model read what it will likely be asked.
+    /// Lets the model read what it will likely be asked, and no longer what it was told to read before.
     private func prepare(_ text: String) {
         guard self.agent.mode == .cascade else { return }
         let messages = self.history.messages(adding: text)
-        self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
+        self.readingAhead?.cancel()
+        self.readingAhead = self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
+    }
+
+    /// Keeps what was heard of an answer. Where the oldest turns were dropped for it, the model reads the rest while the
+    /// user is not waiting.
+    private func remember(_ answer: String) {
+        if self.history.add(.assistant, answer) { self.prepare("") }
     }
 
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
@@ -267,6 +278,8 @@ public actor Conversation {
         ) { [weak self] progress in
             self?.put(.reply(id, progress))
         }
+        // What was read ahead is kept; the rest must not stand in the way.
+        self.readingAhead?.cancel()
         let task = self.tasks.add { await reply.run() }
         self.reply = CurrentReply(id: id, turn: turn, task: task)
     }
@@ -306,7 +319,7 @@ public actor Conversation {
         self.report(.replyAudioEnded(id, samples: reply.ledger.length))
         if self.reply?.isHeard ?? false { return self.endReply(id) }
         let end = max(self.clock.now, (reply.firstWritten ?? .zero) + audio)
-        _ = self.sleep(until: end + Self.playOutMargin, then: .playOutDue(id))
+        self.reply?.playOut = self.sleep(until: end + Self.playOutMargin, then: .playOutDue(id))
     }
 
     /// A client that reports its cursor may need longer than the sound lasts; one that never does is taken to play at
@@ -315,7 +328,7 @@ public actor Conversation {
         guard let reply = self.reply, reply.id == id else { return }
         if reply.cursor == nil || reply.hasGrace { return self.endReply(id) }
         self.reply?.hasGrace = true
-        _ = self.sleep(until: self.clock.now + Self.playOutGrace, then: .playOutDue(id))
+        self.reply?.playOut = self.sleep(until: self.clock.now + Self.playOutGrace, then: .playOutDue(id))
     }
 
     /// How much of the reply the client has played, in samples.
@@ -327,10 +340,11 @@ public actor Conversation {
 
     private func endReply(_ id: ReplyID) {
         guard let reply = self.reply, reply.id == id else { return }
+        reply.playOut?.cancel()
         self.reply = nil
         // Of a reply that failed some chunks may never have been spoken.
         let text = reply.hasFailed ? reply.ledger.heardText(at: reply.ledger.length) : reply.ledger.text
-        self.history.add(.assistant, text)
+        self.remember(text)
         self.report(.replyEnded(id, text: text + (reply.apology ?? "")))
         self.end(reply.turn, .replyEnded)
         self.take(.replyEnded(id))
@@ -340,9 +354,10 @@ public actor Conversation {
         guard let reply = self.reply, reply.id == id else { return }
         self.speaker.stop(id)
         reply.task.cancel()
+        reply.playOut?.cancel()
         self.reply = nil
         let heard = reply.ledger.heardText(at: self.played(reply, at: now))
-        self.history.add(.assistant, heard)
+        self.remember(heard)
         self.report(.replyInterrupted(id, heardText: heard))
         self.end(reply.turn, .interrupted)
     }

@@ -8,6 +8,8 @@ struct CurrentReply {
     var cursor: Int?
     /// When the first of its sound was written to the client.
     var firstWritten: Duration?
+    /// Waits until the client has had time to play it.
+    var playOut: Task<Void, Never>?
     /// Whether the client was given more time than the sound lasts.
     var hasGrace = false
     /// Whether something went wrong with it.

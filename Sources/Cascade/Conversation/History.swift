@@ -1,16 +1,35 @@
 internal import SpeechEngines
 
 /// What was said in a session, as the language model reads it: of the agent's words only those that were heard.
+///
+/// It is bounded. When it is full, the oldest turns go until half the room is free, so that for many turns after that the
+/// beginning stays as it is and what a model keeps of it (a cache) stays of use.
 struct History: Sendable, Equatable {
     private let prompt: String
-    private var turns: [Message] = []
+    /// For all that was said, in the measure of `HistoryLimit`.
+    private let room: Int
+    /// Every utterance by itself, so that each can be dropped.
+    private var utterances: [Message] = []
+    private var size = 0
 
-    init(prompt: String) {
+    init(prompt: String, limit: HistoryLimit = .unknown) {
         self.prompt = prompt
+        self.room = max(0, limit.bytes - HistoryLimit.size(of: prompt))
     }
 
-    /// The system prompt and all turns.
-    var messages: [Message] { [Message(.system, self.prompt)] + self.turns }
+    /// The system prompt and the latest turns. Words of the same speaker without the other's in between are one message,
+    /// as chat templates want them in turn.
+    var messages: [Message] {
+        var messages = [Message(.system, self.prompt)]
+        for utterance in self.utterances {
+            if messages.count > 1, messages[messages.count - 1].role == utterance.role {
+                messages[messages.count - 1].text += " " + utterance.text
+            } else {
+                messages.append(utterance)
+            }
+        }
+        return messages
+    }
 
     /// The messages as they would be if the user said this now.
     func messages(adding text: String) -> [Message] {
@@ -19,15 +38,29 @@ struct History: Sendable, Equatable {
         return next.messages
     }
 
-    /// Adds what was said; words of the same speaker without the other's in between are one message, as chat templates
-    /// want them in turn.
-    mutating func add(_ role: Message.Role, _ text: String) {
+    /// Adds what was said. The last utterance always stays.
+    /// - Returns: whether the oldest turns were dropped.
+    @discardableResult
+    mutating func add(_ role: Message.Role, _ text: String) -> Bool {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !words.isEmpty else { return }
-        if let last = self.turns.last, last.role == role {
-            self.turns[self.turns.count - 1].text = last.text + " " + words
-        } else {
-            self.turns.append(Message(role, words))
+        guard !words.isEmpty else { return false }
+        self.utterances.append(Message(role, words))
+        self.size += HistoryLimit.size(of: words)
+        // Behind an answer there is time to read anew what is left; so it makes room for the next question too.
+        let most = role == .assistant ? self.room - self.room / 8 : self.room
+        guard self.size > most else { return false }
+        return self.dropOldest()
+    }
+
+    private mutating func dropOldest() -> Bool {
+        var count = 0
+        while count < self.utterances.count - 1,
+            self.size > self.room / 2 || self.utterances[count].role == .assistant
+        {
+            self.size -= HistoryLimit.size(of: self.utterances[count].text)
+            count += 1
         }
+        self.utterances.removeFirst(count)
+        return count > 0
     }
 }

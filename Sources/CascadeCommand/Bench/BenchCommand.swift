@@ -59,11 +59,18 @@ struct BenchCommand: AsyncParsableCommand {
             valueName: "key=value"))
     var versus: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Type a call of so many turns, 1 to 10000, each interrupted at its first sound, while other sessions ask now "
+                + "and then.", valueName: "turns"))
+    var longCall: Int?
+
     @OptionGroup(title: "Settings")
     var options: SettingsOptions
 
     func validate() throws {
         guard (1...1000).contains(self.repeats) else { throw ValidationError("--repeats takes 1 to 1000") }
+        guard (1...10_000).contains(self.longCall ?? 1) else { throw ValidationError("--long-call takes 1 to 10000") }
         guard self.allowance >= 0 else { throw ValidationError("--allowance takes milliseconds from 0") }
         guard self.versus == nil || self.prompts else { throw ValidationError("--versus goes with --prompts") }
         _ = try self.conversationModes()
@@ -76,6 +83,10 @@ struct BenchCommand: AsyncParsableCommand {
         }
         if self.flush {
             return try await FlushBench(settings: try await self.options.settings(), repeats: self.repeats).run()
+        }
+        if let longCall {
+            let settings = try await self.options.settings()
+            return try await LongCallBench(settings: settings, turns: longCall, url: self.servers().first?.url).run()
         }
         // Read before an hour is spent.
         let baseline = try self.compare.map { try Self.read($0, of: "--compare") }

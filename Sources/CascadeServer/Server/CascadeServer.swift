@@ -1,4 +1,5 @@
 public import Cascade
+internal import Foundation
 internal import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdTLS
@@ -10,6 +11,9 @@ internal import UnixSignals
 
 /// The server: page, health, and sessions over WebSockets, on one port.
 public struct CascadeServer: Sendable {
+    /// The exit code of a process that was asked to end and did not within `ServerSettings.shutdownLimit`.
+    public static let hungExitCode: Int32 = 70
+
     private let settings: ServerSettings
     private let agent: Agent
     private let sessions: SessionServer
@@ -63,8 +67,29 @@ public struct CascadeServer: Sendable {
     public var elevenLabsCount: Int { self.elevenLabs.count }
 
     /// Serves until the process is asked to end (SIGTERM or SIGINT), then says 1001 to every client.
+    ///
+    /// What has not ended by half of `ServerSettings.shutdownLimit` is cancelled. If something still runs at the limit, the
+    /// process ends all the same, with a line in the log and `hungExitCode`.
     /// - Parameter onListening: called once with the real port.
     public func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
+        let watch = ShutdownWatch(limit: self.settings.shutdownLimit) { running in
+            LastWords(logger: self.logger).log(
+                "the server did not end in time, so its process is ended; the first part holds up the others",
+                metadata: [
+                    "running": "\(running.joined(separator: ", "))", "sessions": "\(self.sessionCount)",
+                    "elevenLabs": "\(self.elevenLabsCount)",
+                ])
+            // Not exit, which would run the libraries' own endings beside threads that are in the middle of a step.
+            _exit(Self.hungExitCode)
+        }
+        let signals = watch.listen(to: [SIGTERM, SIGINT])
+        defer { signals.cancel() }
+        try await self.run(watch: watch, onListening: onListening)
+    }
+
+    /// Serves, and tells the watch what runs.
+    func run(watch: ShutdownWatch, onListening: @escaping @Sendable (Int) -> Void) async throws {
+        defer { watch.finished() }
         let routes = ServerRoutes(
             page: self.page, sessions: self.sessions, readiness: self.readiness,
             latency: LatencyRoutes(
@@ -85,19 +110,23 @@ public struct CascadeServer: Sendable {
             onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
             logger: self.logger)
         var configuration = ServiceGroupConfiguration(
+            // They end in the opposite order: turns are kept until all sessions have ended.
             services: [
-                // Services end in the opposite order: this one when all sessions have.
-                .init(service: self.keeping),
-                .init(service: ListeningService(listening: self.listening)),
-                .init(
-                    service: EngineService(readiness: self.readiness, logger: self.logger, load: self.load)),
-                .init(service: app),
-            ],
+                ("turns", self.keeping), ("listening", ListeningService(listening: self.listening)),
+                ("engines", EngineService(readiness: self.readiness, logger: self.logger, load: self.load)),
+                ("connections", app),
+            ].map { (name: String, service: any Service) in
+                .init(service: WatchedService(service, name: name, watch: watch))
+            },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: self.logger)
-        // A client that does not answer must not hold the process.
-        configuration.maximumGracefulShutdownDuration = .seconds(10)
-        configuration.maximumCancellationDuration = .seconds(5)
-        try await ServiceGroup(configuration: configuration).run()
+        // A client that does not answer, or asks for an hour of speech, must not hold the process. What cannot even be
+        // cancelled is the watch's.
+        configuration.maximumGracefulShutdownDuration = self.settings.shutdownLimit / 2
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError where watch.isAsked {
+            // What was left at half of the limit was cancelled, and has ended.
+        }
     }
 
     private static func tls(_ files: TLSFiles) throws -> TLSConfiguration {

@@ -24,6 +24,8 @@ public struct ServerSettings: Sendable, Equatable {
     public var store: String?
     /// Settings of the engines that bear on latency, by their keys; kept with every turn beside those of the agent.
     public var engineSettings: [String: String]
+    /// The longest time from SIGTERM to the end of the process, whatever runs; up to an hour.
+    public var shutdownLimit = Duration.seconds(8)
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, hosts: [String] = [],

@@ -105,7 +105,8 @@ final class ChatClient: Sendable {
         }
     }
 
-    /// Opens a connection, unless one is likely open.
+    /// Opens a connection, unless one is likely open. It is opened even if nobody waits for it any more: it serves whatever
+    /// is asked next.
     ///
     /// A model of one's own that was not asked for long is loaded again.
     func warm() async {
@@ -118,6 +119,15 @@ final class ChatClient: Sendable {
             return false
         }
         guard !isWarm else { return }
+        let (opening, opened) = AsyncStream.makeStream(of: Void.self)
+        Task {
+            await self.open()
+            opened.finish()
+        }
+        for await _ in opening {}
+    }
+
+    private func open() async {
         var request = HTTPClientRequest(url: self.service.base + "/models")
         request.method = .HEAD
         for (name, value) in self.dialect.headers(key: self.service.key) {

@@ -6,17 +6,23 @@ internal import SpeechEngines
 /// Each sequence keeps its tokens after its reply, so the next turn of the conversation reads only what is new; a
 /// conversation without a sequence shares the longest beginning (at least the system prompt) of one that has it.
 struct LlamaEngine: SteppedEngine, ~Copyable {
-    enum Request: Sendable {
-        case reply([Message], GenerationOptions, EngineJob<LlamaOutput>)
-        case prepare([Message], EngineJob<LlamaOutput>)
-    }
+    typealias Request = LlamaRequest
 
     /// Prompt tokens of one step: with the default model about 50 ms, the longest a cancel waits.
     private static let promptShare = 32
 
+    /// Text of one step that is made into tokens, in bytes of UTF-8: less than 10 ms of work.
+    private static let textShare = 16_384
+    /// Bytes of text that make a token at the least, over a whole conversation of any language.
+    private static let tokenBytes = 8
+    /// What a chat template puts around a message.
+    private static let frameTokens = 8
+
     private let model: LlamaModel
     private let contextTokens: Int
     private var sequences: [LlamaSequence]
+    /// Requests whose prompts are not made yet, replies first.
+    private var arrivals: [Request] = []
     private var waiting: [LlamaGeneration] = []
     private var uses = 0
     /// What the model's text begins with.
@@ -35,16 +41,13 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
     }
 
     mutating func accept(_ request: Request) {
-        switch request {
-        case .reply(let messages, let options, let job):
-            self.enqueue(messages, options, job, isReply: true)
-        case .prepare(let messages, let job):
-            self.enqueue(messages, GenerationOptions(tokenLimit: 0), job, isReply: false)
-        }
+        let place = request.isReply ? self.arrivals.firstIndex { !$0.isReply } : nil
+        self.arrivals.insert(request, at: place ?? self.arrivals.endIndex)
     }
 
     mutating func step() -> Bool {
         self.dropCancelled()
+        self.readArrivals()
         self.admit()
         var batch = LlamaBatch(limit: LlamaModel.batchTokens)
         for index in self.sequences.indices { batch.addNext(of: self.sequences[index]) }
@@ -55,7 +58,7 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
                 share -= batch.addPrompt(of: sequence, limit: share)
             }
         }
-        guard !batch.entries.isEmpty else { return false }
+        guard !batch.entries.isEmpty else { return !self.arrivals.isEmpty }
         do {
             if try self.model.decode(batch.entries) {
                 self.take(batch)
@@ -71,11 +74,28 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
     mutating func stop() {
         let error = EngineError(.stopped, "the language model has been shut down")
         for index in self.sequences.indices { self.fail(index, error) }
+        for request in self.arrivals { request.job.finish(throwing: error) }
+        self.arrivals = []
         for generation in self.waiting {
             generation.job.finish(throwing: error)
             generation.sampler.map { self.model.release($0) }
         }
         self.waiting = []
+    }
+
+    /// Makes prompts of what has arrived, as much as fits into a step.
+    private mutating func readArrivals() {
+        var share = Self.textShare
+        while share > 0, !self.arrivals.isEmpty {
+            let request = self.arrivals.removeFirst()
+            share -= request.messages.reduce(0) { $0 + $1.text.utf8.count }
+            switch request {
+            case .reply(let messages, let options, let job):
+                self.enqueue(messages, options, job, isReply: true)
+            case .prepare(let messages, let job):
+                self.enqueue(messages, GenerationOptions(tokenLimit: 0), job, isReply: false)
+            }
+        }
     }
 
     private mutating func enqueue(
@@ -93,19 +113,31 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
         }
     }
 
-    /// The prompt without the oldest turns that do not fit.
+    /// The prompt without the oldest turns that do not fit. Each message is made into tokens a few times at the most,
+    /// however long the conversation.
     private func fittingPrompt(_ messages: [Message], answer: Int) throws -> [Int32] {
-        var history = ConversationWindow(messages)
-        while true {
-            let prompt = try self.model.prompt(history.messages)
-            if prompt.count + answer < self.contextTokens { return prompt }
-            guard history.dropOldestTurn() else {
-                throw EngineError(
-                    .unsupported,
-                    "the message is too long: \(prompt.count) tokens and \(answer) for the answer, of \(self.contextTokens)"
-                )
-            }
+        let room = self.contextTokens - answer - 1
+        let roughly = ConversationWindow(messages, costs: messages.map { $0.text.utf8.count / Self.tokenBytes })
+        let near = roughly.fitting(self.contextTokens)
+        let size = near.reduce(0) { $0 + $1.text.utf8.count / Self.tokenBytes }
+        guard size <= self.contextTokens else { throw self.tooLong(size, answer: answer) }
+        let prompt = try self.model.prompt(near)
+        if prompt.count <= room { return prompt }
+        let costs = try near.map { try self.model.tokenCount($0.text) + Self.frameTokens }
+        let window = ConversationWindow(near, costs: costs)
+        var shortest = prompt.count
+        for blocks in 0...2 {
+            let prompt = try self.model.prompt(window.fitting(room, dropping: blocks))
+            if prompt.count <= room { return prompt }
+            shortest = prompt.count
         }
+        throw self.tooLong(shortest, answer: answer)
+    }
+
+    private func tooLong(_ tokens: Int, answer: Int) -> EngineError {
+        EngineError(
+            .unsupported,
+            "the message is too long: \(tokens) tokens and \(answer) for the answer, of \(self.contextTokens)")
     }
 
     private mutating func dropCancelled() {
@@ -116,11 +148,20 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
             generation.sampler.map { self.model.release($0) }
         }
         self.waiting.removeAll { $0.job.isCancelled }
+        self.arrivals.removeAll { $0.job.isCancelled }
     }
 
-    /// Gives waiting generations a sequence each, as far as there are idle ones.
+    /// Gives waiting generations a sequence each, as far as there are idle ones; a reply takes it from one that only reads
+    /// ahead, and finds there what that one has read.
     private mutating func admit() {
-        while let generation = self.waiting.first, let index = self.idleSequence(for: generation.prompt) {
+        while let generation = self.waiting.first {
+            if generation.sampler != nil, !self.sequences.contains(where: \.isIdle),
+                let reader = self.sequences.readingAhead(for: generation.prompt)
+            {
+                self.sequences[reader].generation?.job.finish()
+                self.release(reader)
+            }
+            guard let index = self.idleSequence(for: generation.prompt) else { return }
             self.waiting.removeFirst()
             self.uses += 1
             self.sequences[index].generation = generation
@@ -175,20 +216,19 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
         }
     }
 
-    /// Empties the idle sequence that was unused for the longest; without one, the newest reply fails.
+    /// Empties the sequence that is needed least; a reply that loses its own fails.
     private mutating func makeRoom() {
-        let idle = self.sequences.indices.filter { self.sequences[$0].isIdle && !self.sequences[$0].tokens.isEmpty }
-        if let oldest = idle.min(by: { self.sequences[$0].lastUse < self.sequences[$1].lastUse }) {
-            self.truncate(oldest, at: 0)
-        } else if let newest = self.sequences.indices.max(by: {
-            self.sequences[$0].lastUse < self.sequences[$1].lastUse
-        }) {
+        guard let index = self.sequences.leastNeeded else { return }
+        if self.sequences[index].isReadingAhead {
+            self.sequences[index].generation?.job.finish()
+            self.release(index)
+        } else if !self.sequences[index].isIdle {
             self.fail(
-                newest,
+                index,
                 EngineError(.overloaded, "the language model has no room for another conversation", isRetryable: true))
-            self.truncate(newest, at: 0)
-            self.sequences[newest].lastUse = 0
+            self.sequences[index].lastUse = 0
         }
+        self.truncate(index, at: 0)
     }
 
     private mutating func truncate(_ index: Int, at position: Int) {

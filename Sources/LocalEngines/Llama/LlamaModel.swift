@@ -62,6 +62,11 @@ struct LlamaModel: ~Copyable {
         return try self.tokens(Array(text.prefix(Int(length))))
     }
 
+    /// How many tokens a text has by itself.
+    func tokenCount(_ text: String) throws -> Int {
+        try self.tokens(Self.harmless(text).utf8.map { CChar(bitPattern: $0) }).count
+    }
+
     /// The bytes of a token's text, which may end within a character.
     func piece(_ token: Int32) -> [UInt8] {
         var bytes = [CChar](repeating: 0, count: 256)

@@ -9,6 +9,9 @@ struct LlamaSequence {
 
     var isIdle: Bool { self.generation == nil }
 
+    /// Whether it reads for a reply that nobody has asked for yet.
+    var isReadingAhead: Bool { self.generation.map { $0.sampler == nil } ?? false }
+
     /// How many of the first tokens are also the first of `prompt`; the last token of the prompt never counts, as it
     /// must be decoded for what follows it.
     func commonPrefix(with prompt: [Int32]) -> Int {

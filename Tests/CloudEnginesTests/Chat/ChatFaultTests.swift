@@ -60,6 +60,18 @@ struct ChatFaultTests {
         #expect(server.events.events.count { $0 == .connected } == 1)
     }
 
+    @Test("a connection is opened although whoever prepared for it waits no longer")
+    func warmingGivenUp() async throws {
+        let server = FaultServer { try await $0.tokens(["Yes."]) }
+        try await server.run { base in
+            let model = self.model(base)
+            let preparing = Task { await model.prepare(for: []) }
+            preparing.cancel()
+            await preparing.value
+            await server.events.wait { $0 == .connected }
+        }
+    }
+
     @Test(
         "a refusal is told by its kind, tried again only where that can help, and never with the body or the key",
         arguments: [

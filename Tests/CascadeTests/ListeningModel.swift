@@ -1,0 +1,21 @@
+import CascadeTesting
+import SpeechEngines
+
+/// A language model with a context that answers the same to everything, and keeps what it was asked.
+struct ListeningModel: LanguageModel {
+    let capabilities: LanguageModelCapabilities
+    let asked: EventLog<[Message]>
+
+    init(contextTokens: Int?, asked: EventLog<[Message]>) {
+        self.capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: contextTokens, languages: [])
+        self.asked = asked
+    }
+
+    func reply(
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+    ) async throws -> GenerationEnd {
+        self.asked.add(messages)
+        try await emit("It is a bridge.")
+        return .complete
+    }
+}
