@@ -1,6 +1,11 @@
 /** The conversation in writing: both sides, with interim text and what of a reply was not heard. */
 
 const announcedSeconds = 20;
+/** Entries that are kept, of hours of talk too; the oldest go. */
+const entriesKept = 200;
+/** Characters of an entry at the most. */
+const charactersKept = 20_000;
+const announcementsKept = 20;
 
 export class Captions {
   #list;
@@ -32,7 +37,7 @@ export class Captions {
     const divider = document.createElement("li");
     divider.className = "divider";
     divider.textContent = "New session";
-    this.#list.append(divider);
+    this.#add(divider);
   }
 
   speechStarted(turn) {
@@ -82,7 +87,8 @@ export class Captions {
 
   replyText(reply, text) {
     const entry = this.#replyEntry(reply);
-    entry.words.textContent += text;
+    // Added as text of its own, so that a long reply is not copied for every word.
+    if (entry.words.textContent.length < charactersKept) entry.words.append(text);
   }
 
   /** The text is complete: read out once, while the sound plays. */
@@ -134,8 +140,17 @@ export class Captions {
     const words = document.createElement("p");
     words.className = "words";
     item.append(label, words);
-    this.#list.append(item);
+    this.#add(item);
     return { item, words, announced: false };
+  }
+
+  #add(item) {
+    this.#list.append(item);
+    while (this.#list.childElementCount > entriesKept) this.#list.firstElementChild.remove();
+    for (const entries of [this.#users, this.#replies]) {
+      // A map keeps the order in which its entries came.
+      for (const key of [...entries.keys()].slice(0, -entriesKept)) entries.delete(key);
+    }
   }
 
   #announce(speaker, text) {
@@ -143,6 +158,7 @@ export class Captions {
     const line = document.createElement("p");
     line.textContent = `${speaker}: ${text.trim()}`;
     this.#log.append(line);
+    while (this.#log.childElementCount > announcementsKept) this.#log.firstElementChild.remove();
     // Left in place it would be read a second time by whoever walks through the page.
     setTimeout(() => line.remove(), announcedSeconds * 1000);
   }

@@ -1,4 +1,5 @@
 import { CascadeProblem } from "./problem.js";
+import { readMessage } from "./server-message.js";
 import { SessionClock } from "./session-clock.js";
 
 /** Back-off between tries, in seconds; the last one repeats. */
@@ -9,6 +10,11 @@ const pingSeconds = 10;
 /** The first pings, which tell the clocks apart; the quickest of a few is hardly held up on its way. */
 const firstPings = 5;
 const firstPingMilliseconds = 200;
+/** Pings that may be without an answer while other messages come. */
+const pingsKept = 20;
+/** A network that swallows everything answers a try with nothing at all for minutes. */
+const openSeconds = 10;
+const reasonSeconds = 5;
 /** Close codes after which another try would fail the same way. */
 const finalCodes = { 1002: "protocol", 1003: "protocol", 1007: "protocol", 1008: "not_allowed", 1009: "protocol" };
 
@@ -20,6 +26,7 @@ export class Connection {
   #tries = 0;
   #openedAt = 0;
   #retry = 0;
+  #opening = 0;
   #ping = 0;
   #unanswered = 0;
   #pings = new Map();
@@ -43,6 +50,11 @@ export class Connection {
   /** Whether a session is open. */
   get isOpen() {
     return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
+  /** Bytes that were sent and have not left yet. */
+  get backlog() {
+    return this.#socket?.bufferedAmount ?? 0;
   }
 
   open() {
@@ -75,7 +87,9 @@ export class Connection {
     const socket = new WebSocket(this.#url);
     socket.binaryType = "arraybuffer";
     this.#socket = socket;
+    this.#opening = setTimeout(() => this.#lost(1006, ""), openSeconds * 1000);
     socket.onopen = () => {
+      clearTimeout(this.#opening);
       this.#openedAt = performance.now();
       this.#unanswered = 0;
       this.#clock = new SessionClock();
@@ -90,7 +104,8 @@ export class Connection {
         this.#handlers.onSound(data);
         return;
       }
-      const message = JSON.parse(data);
+      const message = readMessage(data);
+      if (!message) return;
       if (message.type === "pong") this.#takePong(message);
       this.#handlers.onText(message);
     };
@@ -113,6 +128,7 @@ export class Connection {
     if (socket !== this.#socket) return;
     this.#lastPing += 1;
     this.#pings.set(this.#lastPing, performance.now());
+    this.#pings.delete(this.#lastPing - pingsKept);
     this.send({ type: "ping", id: this.#lastPing });
   }
 
@@ -124,6 +140,7 @@ export class Connection {
 
   #drop(code) {
     clearInterval(this.#ping);
+    clearTimeout(this.#opening);
     const socket = this.#socket;
     this.#socket = null;
     if (!socket) return;
@@ -159,7 +176,9 @@ export class Connection {
   /** A refused upgrade tells a script nothing; the same address over HTTP says why. */
   async #problemOfRefusal() {
     try {
-      const response = await fetch(this.#url.replace(/^ws/, "http"), { cache: "no-store" });
+      const response = await fetch(this.#url.replace(/^ws/, "http"), {
+        cache: "no-store", signal: AbortSignal.timeout(reasonSeconds * 1000),
+      });
       const { error } = await response.json().catch(() => ({}));
       return problemOfStatus(response.status, error?.code, error?.message);
     } catch {

@@ -7,6 +7,7 @@ import { layOut, stagesOf } from "./waterfall.js";
 import { inMilliseconds, wordsOfName } from "./words.js";
 
 const refreshSeconds = 10;
+const patienceSeconds = 10;
 const turnsShown = 12;
 /** As many as the widest window of turns holds. */
 const turnsCompared = 100;
@@ -70,7 +71,7 @@ export class LatencyView {
         this.#get("latency"), this.#get(`turns?limit=${turnsCompared}`), this.#get("budget"), this.#get("schedules"),
       ]);
       this.#report = report;
-      this.#turns = turns;
+      this.#turns = turns.slice(0, turnsCompared);
       this.#budget = budget;
       this.#schedules = schedules;
       this.#say("");
@@ -84,7 +85,9 @@ export class LatencyView {
 
   async #get(path) {
     const headers = this.#key ? { Authorization: `Bearer ${this.#key}` } : {};
-    const response = await fetch(new URL(`../v1/${path}`, import.meta.url), { headers, cache: "no-store" })
+    const response = await fetch(new URL(`../v1/${path}`, import.meta.url), {
+      headers, cache: "no-store", signal: AbortSignal.timeout(patienceSeconds * 1000),
+    })
       .catch(() => null);
     if (!response) throw new Error("The server cannot be reached.");
     const body = await response.json().catch(() => ({}));

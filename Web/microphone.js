@@ -33,11 +33,14 @@ export class Microphone {
   #muted = false;
   #clock;
   #connectedAt = 0;
+  #isSilenced;
+  #listening = new AbortController();
 
   /**
    * Asks for the microphone and starts capturing.
    * @param {AudioContext} context its worklet scope has the capture module
-   * @param {{onFrame: (frame: ArrayBuffer) => void, onLost: () => void}} handlers
+   * @param {{onFrame: (frame: ArrayBuffer) => void, onLost: () => void, onSilenced: (isSilenced: boolean) => void}}
+   *   handlers `onSilenced`: the device or the system gives no sound for now, or gives it again
    * @returns {Promise<Microphone>}
    * @throws {CascadeProblem}
    */
@@ -52,7 +55,7 @@ export class Microphone {
     return new Microphone(context, stream, handlers);
   }
 
-  constructor(context, stream, { onFrame, onLost }) {
+  constructor(context, stream, { onFrame, onLost, onSilenced }) {
     this.#context = context;
     this.#stream = stream;
     this.#analyser = context.createAnalyser();
@@ -67,7 +70,12 @@ export class Microphone {
         onFrame(data);
       } else if (data.type === "flushed") this.#flushed?.();
     };
-    for (const track of stream.getAudioTracks()) track.addEventListener("ended", onLost);
+    const { signal } = this.#listening;
+    this.#track?.addEventListener("ended", onLost, { signal });
+    this.#isSilenced = this.#track?.muted ?? false;
+    for (const [name, isSilenced] of [["mute", true], ["unmute", false]]) {
+      this.#track?.addEventListener(name, () => onSilenced(this.#isSilenced = isSilenced), { signal });
+    }
   }
 
   /** Loudness now, 0 to 1. */
@@ -98,6 +106,11 @@ export class Microphone {
     this.#connect();
   }
 
+  /** Whether the device or the system gives no sound, as after a switch on a headset. */
+  get isSilenced() {
+    return this.#isSilenced;
+  }
+
   /** Sends silence instead of sound while true. */
   set muted(muted) {
     this.#muted = muted;
@@ -118,6 +131,7 @@ export class Microphone {
   }
 
   close() {
+    this.#listening.abort();
     for (const track of this.#stream.getTracks()) track.stop();
     this.#source.disconnect();
     this.#node.disconnect();

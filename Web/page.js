@@ -22,6 +22,7 @@ const latencyView = new LatencyView(part("all-latencies"), parameters.get("key")
 let holdToTalk = false;
 let problem = null;
 const gaps = [];
+const gapsKept = 1000;
 let wakeLock = null;
 let announced = "idle";
 
@@ -96,13 +97,13 @@ const onEvent = {
   session_ready: ({ engines }) => {
     captions.sessionBegan();
     showEngines(engines);
-    showProblem(null);
+    endProblem();
   },
   speech_started: ({ turn }) => captions.speechStarted(turn),
   partial_transcript: ({ text }) => captions.partial(text),
   final_transcript: ({ turn, text }) => captions.final(turn, text),
   turn_dropped: ({ turn }) => captions.turnDropped(turn),
-  reply_started: () => problem?.code === "engine" && showProblem(null),
+  reply_started: () => problem?.code === "engine" && endProblem(),
   reply_text: ({ reply, text }) => captions.replyText(reply, text),
   reply_audio_ended: ({ reply }) => captions.replyAudioEnded(reply),
   reply_ended: ({ reply, text }) => captions.replyEnded(reply, text),
@@ -112,7 +113,11 @@ const onEvent = {
     latencyView.refresh();
   },
   problem: (detail) => showProblem(detail),
-  gap: (gap) => gaps.push(gap),
+  problem_ended: ({ code }) => problem?.code === code && endProblem(),
+  gap: (gap) => {
+    gaps.push(gap);
+    gaps.splice(0, gaps.length - gapsKept);
+  },
   state: ({ state }) => {
     announce(state);
     keepAwake(state !== "idle");
@@ -163,11 +168,11 @@ function canInterrupt() {
 }
 
 function render() {
-  const { state, hasMicrophone } = session;
+  const { state, hasMicrophone, isMicrophoneSilenced: isSilenced } = session;
   const isRunning = state !== "idle";
   document.body.dataset.state = state;
   document.body.toggleAttribute("data-conversing", !captions.isEmpty);
-  part("state").textContent = sentenceOf(state, { holdToTalk, talking: hold.isTalking, hasMicrophone });
+  part("state").textContent = sentenceOf(state, { holdToTalk, talking: hold.isTalking, hasMicrophone, isSilenced });
   part("power-label").textContent = isRunning ? "Stop" : "Start";
   part("interrupt").disabled = !canInterrupt();
   part("hold-mode").setAttribute("aria-checked", holdToTalk);
@@ -190,6 +195,11 @@ function showProblem(next) {
   }
   const seconds = Math.max(1, Math.round(next?.retryAfter ?? 0));
   part("next-try").textContent = next?.retryAfter > 0 ? `Next try in ${seconds} s.` : "";
+}
+
+/** What another problem stood in front of is shown again. */
+function endProblem() {
+  showProblem(session.isMicrophoneSilenced ? new CascadeProblem("microphone_silenced") : null);
 }
 
 function showEngines(engines = {}) {

@@ -16,6 +16,9 @@
 const fadeSeconds = 0.004;
 const reportSeconds = 0.1;
 const recordingLimitSeconds = 300;
+/** Sound that may wait, of one reply, and replies; the server sends three seconds ahead. What is beyond is dropped. */
+const waitingLimitSeconds = 60;
+const repliesLimit = 16;
 
 class PlayoutProcessor extends AudioWorkletProcessor {
   constructor({ processorOptions }) {
@@ -33,10 +36,12 @@ class PlayoutProcessor extends AudioWorkletProcessor {
   frame({ reply, rate, position, samples }) {
     let entry = this.queue.find((each) => each.id === reply);
     if (!entry) {
+      if (this.queue.length >= repliesLimit || position > waitingLimitSeconds * rate) return;
       entry = this.newReply(reply, rate);
       this.queue.push(entry);
     }
     const { resampler } = entry;
+    if (position - resampler.position > waitingLimitSeconds * entry.rate) return;
     let pcm = new Int16Array(samples);
     const missing = position - resampler.received;
     if (missing > 0) resampler.push(new Float32Array(missing));

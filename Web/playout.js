@@ -2,6 +2,8 @@ import { loudness } from "./microphone.js";
 
 /** How much sound waits before a reply starts; it also has to arrive again after a gap. */
 const startMilliseconds = 60;
+/** Replies whose arrival is kept; a server that never ends them adds no more. */
+const arrivalsKept = 100;
 
 /** Plays replies and tells how far each was heard. */
 export class Playout {
@@ -44,7 +46,10 @@ export class Playout {
 
   /** Adds sound to a reply. `samples` is handed over to the audio thread. */
   add({ reply, rate, position, samples }) {
-    if (!this.#arrivals.has(reply)) this.#arrivals.set(reply, { at: performance.now(), rate });
+    if (!this.#arrivals.has(reply)) {
+      this.#arrivals.set(reply, { at: performance.now(), rate });
+      if (this.#arrivals.size > arrivalsKept) this.#arrivals.delete(this.#arrivals.keys().next().value);
+    }
     this.#node.port.postMessage({ type: "frame", reply, rate, position, samples }, [samples]);
   }
 

@@ -2,7 +2,8 @@
  * Something a person has to know about.
  *
  * Codes: `microphone_unsupported`, `microphone_missing`, `microphone_denied`, `microphone_busy`, `microphone_lost`,
- * `server_starting`, `server_full`, `server_gone`, `connection_lost`, `not_allowed`, `protocol`, `engine`.
+ * `microphone_silenced`, `server_starting`, `server_full`, `server_gone`, `connection_lost`, `connection_slow`,
+ * `not_allowed`, `protocol`, `engine`.
  */
 export class CascadeProblem extends Error {
   /**

@@ -5,6 +5,7 @@ import { timeAxis } from "./time-axis.js";
 const margin = { left: 30, right: 8, top: 18, bottom: 20 };
 const lineHeight = 15;
 const characterWidth = 7.2;
+const linesLimit = 30;
 
 /**
  * @param {SVGElement} svg
@@ -21,7 +22,7 @@ export function drawSchedules(svg, schedules, width) {
   resize(svg, width, height);
   svg.replaceChildren(
     ...axis.lines(bottom),
-    ...Array.from({ length: Math.floor(highest) + 1 }, (_, prosody) => svgElement(
+    ...Array.from({ length: Math.min(linesLimit, Math.floor(highest) + 1) }, (_, prosody) => svgElement(
       "text", { class: "time", x: margin.left - 8, y: y(prosody) + 4, "text-anchor": "end" }, `${prosody}`)),
     svgElement("text", { class: "time", x: 0, y: 8 }, "further from whole speech"),
     ...points.map(({ x, y: middle, chosen }) => svgElement(

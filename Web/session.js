@@ -10,7 +10,7 @@
  *     button.onclick = () => session.start();          // in a user gesture, or the browser keeps the sound off
  *
  * Methods: `start({microphone})`, `stop()`, `sendText(text)`, `beginTurn()`, `endTurn()`, `interrupt()`, `resume()`.
- * Properties: `state`, `muted` (sends silence), `hasMicrophone`, `microphoneLevel`, `replyLevel` (0 to 1), `engines`.
+ * Properties: `state`, `muted` (sends silence), `hasMicrophone`, `isMicrophoneSilenced`, `microphoneLevel`, `replyLevel` (0 to 1), `engines`.
  *
  * Events carry their fields in `detail`. Every event of the server is dispatched under its own name (`session_ready`
  * for `session.ready`), an event about a reply never after that reply was interrupted here. Besides:
@@ -19,6 +19,7 @@
  * |---|---|
  * | `state` | `state`: `idle`, `starting`, `listening`, `hearing`, `thinking`, `speaking`, `reconnecting` |
  * | `problem` | a `CascadeProblem`; `retryAfter` says in how many seconds another try follows, 0 means it has ended |
+ * | `problem_ended` | `code`: what `microphone_silenced` or `connection_slow` told is over |
  * | `audible` | `reply`, `delay`: its first sample was heard this many milliseconds after its first frame arrived |
  * | `played` | `reply`, `position`: the play-out cursor, in the reply's own samples |
  * | `gap` | `reply`, `position`, `samples`: nothing could be played although the reply was under way |
@@ -27,11 +28,17 @@ import { Connection } from "./connection.js";
 import { Microphone } from "./microphone.js";
 import { Playout } from "./playout.js";
 import { CascadeProblem } from "./problem.js";
+import { readSound } from "./server-message.js";
 
 export { CascadeProblem };
 
 const microphoneRate = 16000;
-const soundHeaderLength = 20;
+/** Microphone sound that may wait to leave, two seconds; of a network that is slower for longer, the newest is left out. */
+const backlogBytes = 2 * 2 * microphoneRate;
+/** Sound that leaves again with less than this waiting. */
+const backlogGoneBytes = backlogBytes / 4;
+/** Typed turns that may wait for the session. */
+const unsentLimit = 20;
 /** Milliseconds to the microsecond. */
 const rounded = (milliseconds) => Math.round(milliseconds * 1000) / 1000;
 const worklets = ["resampler.js", "capture-worklet.js", "playout-worklet.js"];
@@ -46,6 +53,10 @@ export class CascadeSession extends EventTarget {
   #ready = false;
   #muted = false;
   #toldDelay = null;
+  #isSlow = false;
+  // Begin and end of held turns go out one after the other, though the end waits for the microphone's last sound.
+  #turnCommands = Promise.resolve();
+  #sessionNumber = 0;
   #unsentTexts = [];
   // What the state is made of.
   #userSpeaks = false;
@@ -76,6 +87,11 @@ export class CascadeSession extends EventTarget {
 
   get hasMicrophone() {
     return this.#microphone !== null;
+  }
+
+  /** Whether the device or the system gives no sound for now. */
+  get isMicrophoneSilenced() {
+    return this.#microphone?.isSilenced ?? false;
   }
 
   get microphoneLevel() {
@@ -130,6 +146,7 @@ export class CascadeSession extends EventTarget {
     this.#silence();
     if (!this.#ready) {
       this.#unsentTexts.push(text);
+      this.#unsentTexts.splice(0, this.#unsentTexts.length - unsentLimit);
       return;
     }
     this.#connection.send({ type: "text", text });
@@ -140,18 +157,32 @@ export class CascadeSession extends EventTarget {
   /** Push to talk: a turn begins and lasts until `endTurn()`, whatever its pauses; stops a running reply. */
   beginTurn() {
     this.#silence();
-    this.#connection?.send({ type: "turn.begin" });
-    this.#userSpeaks = true;
-    this.#update();
+    this.#inOrder(() => {
+      this.#connection?.send({ type: "turn.begin" });
+      this.#userSpeaks = true;
+      this.#update();
+    });
   }
 
   /** The turn is over, answer now. */
-  async endTurn() {
-    await this.#microphone?.flush();
-    this.#connection?.send({ type: "turn.end" });
-    if (this.#userSpeaks) this.#answerDue = true;
-    this.#userSpeaks = false;
-    this.#update();
+  endTurn() {
+    return this.#inOrder(async (isCurrent) => {
+      await this.#microphone?.flush();
+      if (!isCurrent()) return;
+      this.#connection?.send({ type: "turn.end" });
+      if (this.#userSpeaks) this.#answerDue = true;
+      this.#userSpeaks = false;
+      this.#update();
+    });
+  }
+
+  /** Runs a step after those before it, unless the session has ended meanwhile. */
+  #inOrder(step) {
+    const number = this.#sessionNumber;
+    const isCurrent = () => this.#sessionNumber === number;
+    const done = this.#turnCommands.then(() => isCurrent() && step(isCurrent));
+    this.#turnCommands = done.catch(() => {});
+    return done;
   }
 
   /** Silences the reply at once. */
@@ -195,6 +226,7 @@ export class CascadeSession extends EventTarget {
     const microphone = await Microphone.open(context, {
       onFrame: (frame) => this.#sendFrame(frame),
       onLost: () => this.#loseMicrophone(),
+      onSilenced: (isSilenced) => this.#silenceMicrophone(isSilenced),
     });
     if (this.#context !== context) {
       microphone.close();
@@ -202,18 +234,37 @@ export class CascadeSession extends EventTarget {
     }
     this.#microphone = microphone;
     microphone.muted = this.#muted;
+    if (microphone.isSilenced) this.#silenceMicrophone(true);
     this.#update();
   }
 
   #sendFrame(frame) {
     const microphone = this.#microphone;
     if (!this.#ready || !microphone) return;
+    if (this.#holdsBack()) return;
     // No word may be lost by it.
     if (microphone.isBehind && !this.#userSpeaks) microphone.catchUp();
     const delay = Math.round(microphone.delay);
     if (delay !== this.#toldDelay) this.#connection.send({ type: "microphone", delay_ms: delay });
     this.#toldDelay = delay;
     this.#connection.send(frame);
+  }
+
+  /** Whether the network is too slow for more sound now. */
+  #holdsBack() {
+    const { backlog } = this.#connection;
+    const isSlow = backlog > (this.#isSlow ? backlogGoneBytes : backlogBytes);
+    if (isSlow !== this.#isSlow) {
+      this.#isSlow = isSlow;
+      if (isSlow) this.#report(new CascadeProblem("connection_slow"));
+      else this.#emit("problem_ended", { code: "connection_slow" });
+    }
+    return isSlow;
+  }
+
+  #silenceMicrophone(isSilenced) {
+    if (isSilenced) this.#report(new CascadeProblem("microphone_silenced"));
+    else this.#emit("problem_ended", { code: "microphone_silenced" });
   }
 
   #loseMicrophone() {
@@ -301,22 +352,18 @@ export class CascadeSession extends EventTarget {
 
   /** Another session counts its replies anew. */
   #forgetTurn() {
-    this.#ready = false;
+    this.#ready = this.#isSlow = false;
+    this.#sessionNumber += 1;
     this.#userSpeaks = this.#answerDue = false;
     this.#audibleReply = null;
     this.#silencedUpTo = this.#latestReply = -1;
   }
 
   #receiveSound(frame) {
-    if (frame.byteLength < soundHeaderLength) return;
-    const header = new DataView(frame);
-    if (header.getUint8(0) !== 1 || header.getUint8(1) !== 1) return;
-    const reply = header.getUint32(4, true);
-    if (reply <= this.#silencedUpTo) return;
-    this.#latestReply = Math.max(this.#latestReply, reply);
-    const rate = header.getUint32(12, true);
-    const position = header.getUint32(16, true);
-    this.#playout?.add({ reply, rate, position, samples: frame.slice(soundHeaderLength) });
+    const sound = readSound(frame);
+    if (!sound || sound.reply <= this.#silencedUpTo) return;
+    this.#latestReply = Math.max(this.#latestReply, sound.reply);
+    this.#playout?.add(sound);
   }
 
   #receive(message) {

@@ -1,6 +1,9 @@
 /** Milliseconds from left to right, from zero or below to the greatest. */
 import { svgElement } from "./svg.js";
 
+/** Times that have a place, either way: a hundred days. */
+const longest = 8.64e9;
+
 /**
  * @param {number[]} times that have to fit
  * @param {number} left @param {number} right in pixels
@@ -8,10 +11,11 @@ import { svgElement } from "./svg.js";
  *   `bottom`
  */
 export function timeAxis(times, left, right) {
-  const low = Math.min(0, ...times);
-  const high = Math.max(1, ...times);
+  const known = times.filter((time) => Math.abs(time) <= longest);
+  const low = Math.min(0, ...known);
+  const high = Math.max(1, ...known);
   const x = (time) => left + ((time - low) / (high - low)) * (right - left);
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find((each) => (high - low) / each <= 5) ?? 10000;
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find((each) => (high - low) / each <= 5) ?? Math.ceil((high - low) / 5 / 10000) * 10000;
   const ticks = [];
   for (let time = Math.ceil(low / step) * step; time <= high; time += step) ticks.push(time);
   const lines = (bottom, top = 0) => ticks.flatMap((time) => [

@@ -3,10 +3,11 @@
 /**
  * The state in one sentence.
  * @param {string} state of the session
- * @param {{holdToTalk: boolean, talking: boolean, hasMicrophone: boolean}} mode
+ * @param {{holdToTalk: boolean, talking: boolean, hasMicrophone: boolean, isSilenced: boolean}} mode
  */
-export function sentenceOf(state, { holdToTalk, talking, hasMicrophone }) {
+export function sentenceOf(state, { holdToTalk, talking, hasMicrophone, isSilenced }) {
   if (state === "listening" && !hasMicrophone) return "Type your turn";
+  if (state === "listening" && isSilenced) return "The microphone is muted";
   if (state === "listening" && holdToTalk && !talking) return "Hold to talk";
   return {
     idle: "Press start and speak",
@@ -44,9 +45,16 @@ const problems = {
     "The microphone was disconnected.",
     "Connect it and press “Use microphone”, or go on by typing.",
   ],
+  microphone_silenced: [
+    "No sound comes from the microphone.",
+    "The device or the system has muted it. Turn it on there, or go on by typing.",
+  ],
   server_starting: ["The server is starting.", "This page connects as soon as it is ready."],
   server_full: ["All sessions are taken.", "This page tries again by itself. You can leave it open."],
   connection_lost: ["The connection was lost.", "This page reconnects by itself; a new session begins then."],
+  connection_slow: [
+    "The connection is too slow.", "Some of what you say is lost until it is better. You can still type.",
+  ],
   server_gone: ["The server cannot be reached.", "Check that it is running and that you are online."],
   not_allowed: ["The server did not allow this session.", "Its key or this page’s address may not be accepted."],
   protocol: ["The server and this page do not understand each other.", "Reload the page to get its current version."],

@@ -1,6 +1,9 @@
 """The page as people use it, in a real browser."""
 import asyncio
+import json
 import pathlib
+import re
+import struct
 
 import speech
 from page import Stall, open_page
@@ -235,4 +238,149 @@ def test_a_page_whose_server_is_gone_says_so_and_comes_back(tmp_path):
                     await page.until("seen.ended.length >= 1")
             finally:
                 await pages.__aexit__(None, None, None)
+    asyncio.run(run())
+
+
+# Notes the types of messages that the page sends, and the number of its sound frames; lets the test say how much waits.
+WATCH_SENDING = """() => {
+  globalThis.sent = { types: [], frames: 0 };
+  globalThis.backlog = 0;
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    if (typeof data === 'string') sent.types.push(JSON.parse(data).type);
+    else sent.frames += 1;
+    send.call(this, data);
+  };
+  Object.defineProperty(WebSocket.prototype, 'bufferedAmount', { get: () => backlog });
+}"""
+PROBLEM = "document.getElementById('problem').textContent"
+
+
+def test_a_microphone_that_is_muted_elsewhere_is_told_until_it_gives_sound_again(
+        scripted_server, tmp_path, pytestconfig):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run():
+        async with open_page(scripted_server.address, sound) as page:
+            await page.page.evaluate("""() => {
+              const devices = navigator.mediaDevices;
+              const get = devices.getUserMedia.bind(devices);
+              devices.getUserMedia = async (wish) => (globalThis.stream = await get(wish));
+            }""")
+            await page.press("Start")
+            await page.shows("body[data-state=listening]")
+            await page.page.evaluate("stream.getAudioTracks()[0].dispatchEvent(new Event('mute'))")
+            await page.until(f"{PROBLEM}.includes('No sound comes from the microphone')")
+            assert await page.page.locator("#state").inner_text() == "The microphone is muted"
+            assert await page.violations() == []
+            if pytestconfig.getoption("pictures"):
+                await take_pictures(page, pathlib.Path(pytestconfig.getoption("pictures")), "muted")
+            await page.type("Hello")
+            await page.until("seen.ended.length >= 1")
+            assert "No sound comes" in await page.page.evaluate(PROBLEM), "it stays while the microphone is silent"
+            await page.page.evaluate("stream.getAudioTracks()[0].dispatchEvent(new Event('unmute'))")
+            await page.until(f"{PROBLEM} === ''")
+            assert await page.page.locator("#state").inner_text() == "Listening"
+            assert page.errors == []
+    asyncio.run(run())
+
+
+def test_sound_is_left_out_and_that_is_told_while_two_seconds_of_it_wait_for_the_network(scripted_server, tmp_path):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run():
+        async with open_page(scripted_server.address, sound) as page:
+            await page.page.evaluate(WATCH_SENDING)
+            await page.press("Start")
+            await page.until("sent.frames > 5")
+            await page.page.evaluate("globalThis.backlog = 64001")
+            await page.until(f"{PROBLEM}.includes('too slow')")
+            before = await page.page.evaluate("sent.frames")
+            await page.type("Hello")
+            await page.until("seen.ended.length >= 1")
+            assert await page.page.evaluate("sent.frames") == before
+            await page.page.evaluate("globalThis.backlog = 0")
+            await page.until(f"{PROBLEM} === '' && sent.frames > {before}")
+            assert page.errors == []
+    asyncio.run(run())
+
+
+def test_a_turn_that_begins_while_the_one_before_is_still_sent_begins_behind_its_end(scripted_server, tmp_path):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run():
+        async with open_page(scripted_server.address, sound) as page:
+            await page.page.evaluate(WATCH_SENDING)
+            await page.press("Start")
+            await page.until("sent.frames > 5")
+            await page.page.evaluate("""async () => {
+              const { session } = cascadeTest;
+              session.beginTurn();
+              session.endTurn();
+              session.beginTurn();
+              await session.endTurn();
+            }""")
+            turns = await page.page.evaluate("sent.types.filter((type) => type.startsWith('turn.'))")
+            assert turns == ["turn.begin", "turn.end"] * 2
+            assert page.errors == []
+    asyncio.run(run())
+
+
+class StrangeServer:
+    """Speaks in place of the server: what is wrong or too much first, then the events of many turns."""
+
+    turns = 1000
+    wrong = [
+        "", "nonsense", "[]", "null", "{", '{"type":5}', '{"type":"state","state":"strange"}', '{"type":"problem"}',
+        '{"type":"reply_text","reply":1}', '{"type":"reply_text","reply":-1,"text":"no"}',
+        '{"type":"reply_text","reply":1e308,"text":"no"}', '{"type":"final_transcript","turn":1,"text":{}}',
+        '{"type":"partial_transcript","text":7}', '{"type":"reply_interrupted","reply":"1","text":null}',
+        '{"type":"session.ready","engines":[1]}', '{"type":"later.than.this","value":1}',
+        '{"type":"turn_latency","latency_ms":{"voice_to_voice":1e300,"transcript_to_first_audio":-1e300},'
+        '"marks_ms":{"acoustic_end":1e300,"first_token":-1e308},"gaps":[null,7,{}],"clock":{}}',
+        '{"type":"turn_latency","turn":0,"latency_ms":{"transcript_to_first_audio":8e9},"marks_ms":{"first_token":1}}',
+        json.dumps({"type": "reply_text", "reply": 1, "text": "x" * 2_000_000}),
+        b"", b"\1", b"\1\1" + b"\0" * 18, struct.pack("<BBHIIIIh", 1, 1, 0, 1, 0, 2 ** 32 - 1, 0, 1),
+        struct.pack("<BBHIIIIh", 1, 1, 0, 2 ** 32 - 2, 0, 24000, 2 ** 32 - 1, 1),
+        struct.pack("<BBHIIIIhb", 1, 1, 0, 1, 0, 24000, 0, 1, 1),
+    ]
+
+    async def route(self, page):
+        await page.route_web_socket(re.compile("/v1/session"), self.connect)
+
+    def connect(self, socket):
+        socket.on_message(lambda message: self.take(socket, message))
+
+    def take(self, socket, message):
+        if not isinstance(message, str) or json.loads(message)["type"] != "session.start":
+            return
+        self.send(socket, "session.ready", protocol=1, session="s", sample_rate=16000, engines={"stt": "strange"})
+        for each in self.wrong:
+            socket.send(each)
+        for turn in range(2, self.turns + 2):
+            self.send(socket, "final_transcript", turn=turn, text=f"Question {turn}")
+            self.send(socket, "reply_started", reply=turn, turn=turn)
+            self.send(socket, "reply_text", reply=turn, text=f"Answer {turn}")
+            self.send(socket, "reply_audio_ended", reply=turn, samples=0)
+            self.send(socket, "reply_ended", reply=turn, text=f"Answer {turn}")
+            self.send(socket, "turn_latency", turn=turn, origin="typed", latency_ms={"transcript_to_first_audio": 300})
+
+    def send(self, socket, type, **fields):
+        socket.send(json.dumps({"type": type, "at_ms": 1, **fields}))
+
+
+def test_a_long_talk_with_a_strange_server_leaves_a_page_that_works_and_keeps_the_last_entries(
+        scripted_server, tmp_path):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run():
+        async with open_page(scripted_server.address, sound, StrangeServer()) as page:
+            await page.press("Start")
+            await page.until(f"document.getElementById('captions').innerText.includes('Answer {StrangeServer.turns + 1}')")
+            assert await page.page.locator("#captions > li").count() == 200
+            assert await page.page.locator("#log > p").count() <= 20
+            await page.shows("body[data-state=listening]")
+            assert await page.page.locator("#latency strong").inner_text() == "300 ms"
+            assert len(await page.page.evaluate("document.body.innerText")) < 20_000
+            assert page.errors == []
     asyncio.run(run())
