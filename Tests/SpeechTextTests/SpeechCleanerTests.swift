@@ -34,7 +34,7 @@ struct SpeechCleanerTests {
         Case("only the text of a link is spoken", "See [the page](https://a.org/x?y=z).", "See the page."),
         Case("an image is its description", "![A cat](cat.png) sleeps.", "A cat sleeps."),
         Case("an address in angle brackets is spoken", "Go to <https://example.com>.", "Go to example dot com."),
-        Case("tags are not spoken", "a<br>b <b>c</b>", "ab c"),
+        Case("tags are not spoken", "a<br>b <b>c</b>", "a, b c"),
         Case("entities are their characters", "salt &amp; pepper&nbsp;mill", "salt and pepper mill"),
         Case("references to notes are dropped", "It is so.[12] Or not[^a].", "It is so. Or not."),
         Case("rules are dropped", "One.\n\n---\n\nTwo.", "One. Two."),

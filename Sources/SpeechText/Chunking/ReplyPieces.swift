@@ -1,8 +1,10 @@
-/// Cuts a reply into pieces by the mode of the settings; says lengths only, the chunker keeps the text.
+/// Cuts a reply into pieces by the mode of the settings. It alone keeps the text that is in no piece yet.
+///
+/// All places are counted from the reply's first character, so none has to be corrected when a piece leaves.
 struct ReplyPieces: Sendable {
-    /// A piece at the beginning of what is pending.
+    /// The next part of the reply.
     struct Piece: Sendable, Equatable {
-        var length: Int
+        var source: String
         /// Whether a sentence ends with it.
         var endsSentence: Bool
     }
@@ -12,14 +14,22 @@ struct ReplyPieces: Sendable {
 
     private let mode: SpeechChunker.Mode
     private let flushesSentences: Bool
+    private let lexicon: Lexicon
     private var splitter: SentenceSplitter
+    private var markup = MarkupScanner()
     private var generation = 0
-    /// Characters the splitter still holds that were released early.
-    private var released = 0
+    private var pending: [Unicode.Scalar] = []
+    /// The place of the first pending character.
+    private(set) var begin = 0
+    /// Where the splitter's latest sentence ends.
+    private var sentenceEnd = 0
+    /// Ends of sentences at places of which it is not known yet whether they are inside markup.
+    private var waitingEnds: [Int] = []
 
     init(_ settings: SpeechChunker.Settings) {
         mode = settings.mode
         flushesSentences = settings.flushesSentences
+        lexicon = settings.language.lexicon
         splitter = SentenceSplitter(language: settings.language)
     }
 
@@ -32,85 +42,109 @@ struct ReplyPieces: Sendable {
         if case .schedule = mode { !flushesSentences } else { false }
     }
 
-    /// Adds text to `pending` and returns the pieces it holds from its beginning.
-    mutating func append(_ text: Substring, pending: inout [Unicode.Scalar]) -> [Piece] {
+    private var end: Int { begin + pending.count }
+
+    /// Adds text and returns the pieces that are certain now.
+    mutating func append(_ text: Substring) -> [Piece] {
+        var pieces: [Piece] = []
         switch mode {
         case .sentences:
             pending.append(contentsOf: text.unicodeScalars)
-            return pieces(of: splitter.append(text))
-        case .schedule(let schedule): return cut(text, by: schedule, pending: &pending)
-        case .automatic: return cutAtClauses(text, pending: &pending)
-        }
-    }
-
-    private mutating func cut(
-        _ text: Substring, by schedule: ChunkSchedule, pending: inout [Unicode.Scalar]
-    ) -> [Piece] {
-        var pieces: [Piece] = []
-        var begin = 0
-        for scalar in text.unicodeScalars {
-            pending.append(scalar)
-            if flushesSentences {
-                // As with the socket's `flush`, the schedule goes on where it was.
-                for piece in self.pieces(of: splitter.append(String(scalar))) {
-                    pieces.append(piece)
-                    begin += piece.length
+            take(splitter.append(text), into: &pieces)
+        case .schedule(let schedule):
+            for scalar in text.unicodeScalars {
+                pending.append(scalar)
+                if flushesSentences {
+                    // As with the socket's `flush`, the schedule goes on where it was.
+                    take(splitter.append(String(scalar)), into: &pieces)
+                } else {
+                    markup.read(pending, from: begin, isComplete: false)
                 }
+                if let piece = cut(by: schedule, at: scalar) { pieces.append(piece) }
             }
-            let threshold = schedule.threshold(ofGeneration: generation)
-            let count = pending.count - begin
-            let isTooLong = count >= ScheduleBuffer.longestWord
-            // Behind the threshold, only the end of a word brings a new place to cut.
-            guard count == threshold || (count > threshold && (scalar.isBlank || isTooLong)) else { continue }
-            guard let end = ChunkCut.last(in: pending[begin...]) ?? (isTooLong ? pending.count : nil) else { continue }
-            pieces.append(Piece(length: end - begin, endsSentence: false))
-            if flushesSentences { released += end - begin }
-            begin = end
-            generation += 1
+        case .automatic:
+            for scalar in text.unicodeScalars {
+                pending.append(scalar)
+                take(splitter.append(String(scalar)), into: &pieces)
+                if let piece = cutAtClause(scalar) { pieces.append(piece) }
+            }
         }
         return pieces
     }
 
-    private mutating func cutAtClauses(_ text: Substring, pending: inout [Unicode.Scalar]) -> [Piece] {
+    private mutating func cut(by schedule: ChunkSchedule, at scalar: Unicode.Scalar) -> Piece? {
+        let threshold = schedule.threshold(ofGeneration: generation)
+        let isTooLong = pending.count >= ScheduleBuffer.longestWord
+        // Behind the threshold, only the end of a word brings a new place to cut.
+        guard pending.count == threshold || (pending.count > threshold && (scalar.isBlank || isTooLong)) else {
+            return nil
+        }
+        let known = markup.position - begin
+        let last = ChunkCut.last(in: pending[..<min(known, pending.count)], lexicon: lexicon) {
+            !markup.isInside(begin + $0)
+        }
+        guard let length = last ?? (isTooLong && known == pending.count ? pending.count : nil) else { return nil }
+        generation += 1
+        return cut(at: begin + length, endsSentence: false)
+    }
+
+    private mutating func cutAtClause(_ scalar: Unicode.Scalar) -> Piece? {
+        guard pending.count >= Self.longSentence, scalar.isBlank,
+            ",;:—".unicodeScalars.contains(pending[pending.count - 2]), markup.position == end, !markup.isInside(end)
+        else { return nil }
+        let word = pending[(pending.dropLast().lastIndex(where: \.isBlank).map { $0 + 1 } ?? 0)...].dropLast()
+        guard !WordJoint(behind: String(scalars: word), lexicon: lexicon).isOpenBehindMark else { return nil }
+        return cut(at: end, endsSentence: false)
+    }
+
+    /// Lets a reader of clauses read on; cuts where it finds an end.
+    mutating func cut(by clause: inout ClauseReader) -> Piece? {
+        while clause.position < min(markup.position, end) {
+            if let span = markup.span(at: clause.position) {
+                clause.pass(span)
+            } else if let end = clause.read(pending[clause.position - begin]) {
+                return cut(at: end, endsSentence: false)
+            }
+        }
+        return nil
+    }
+
+    mutating func release() -> [Piece] {
+        guard isDoubtful, let sentence = splitter.release() else { return [] }
         var pieces: [Piece] = []
-        var begin = 0
-        for scalar in text.unicodeScalars {
-            pending.append(scalar)
-            for piece in self.pieces(of: splitter.append(String(scalar))) {
-                pieces.append(piece)
-                begin += piece.length
-            }
-            let held = pending.count - begin
-            guard held >= Self.longSentence, scalar.isBlank, ",;:—".unicodeScalars.contains(pending[pending.count - 2])
-            else { continue }
-            pieces.append(Piece(length: held, endsSentence: false))
-            begin += held
-            released += held
-        }
+        take([sentence], into: &pieces)
         return pieces
-    }
-
-    /// Notes that the first `length` pending characters are released before their sentence ends.
-    mutating func cut(_ length: Int) {
-        if !isBySchedule { released += length }
-    }
-
-    mutating func release() -> Piece? {
-        guard isDoubtful, let sentence = splitter.release() else { return nil }
-        return pieces(of: [sentence]).first
     }
 
     mutating func finish() -> [Piece] {
-        isBySchedule ? [Piece(length: .max, endsSentence: true)] : pieces(of: splitter.finish())
+        var pieces: [Piece] = []
+        markup.read(pending, from: begin, isComplete: true)
+        take(splitter.finish(), into: &pieces)
+        if let rest = cut(at: end, endsSentence: true) { pieces.append(rest) }
+        return pieces
     }
 
-    /// Sentences without what was released early.
-    private mutating func pieces(of sentences: [Sentence]) -> [Piece] {
-        sentences.compactMap { sentence in
-            let length = sentence.source.unicodeScalars.count
-            let early = min(released, length)
-            released -= early
-            return length > early ? Piece(length: length - early, endsSentence: true) : nil
+    /// Cuts at the ends of sentences, unless they are inside markup or before what was cut early.
+    private mutating func take(_ sentences: [Sentence], into pieces: inout [Piece]) {
+        for sentence in sentences {
+            sentenceEnd += sentence.source.unicodeScalars.count
+            if !isBySchedule { waitingEnds.append(sentenceEnd) }
         }
+        markup.read(pending, from: begin, isComplete: false)
+        while let end = waitingEnds.first, end <= markup.position {
+            waitingEnds.removeFirst()
+            guard !markup.isInside(end), let piece = cut(at: end, endsSentence: true) else { continue }
+            pieces.append(piece)
+        }
+    }
+
+    private mutating func cut(at place: Int, endsSentence: Bool) -> Piece? {
+        let length = min(place, end) - begin
+        guard length > 0 else { return nil }
+        let piece = Piece(source: String(scalars: pending[..<length]), endsSentence: endsSentence)
+        pending.removeSubrange(..<length)
+        begin += length
+        markup.forget(before: begin)
+        return piece
     }
 }

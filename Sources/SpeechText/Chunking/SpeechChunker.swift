@@ -39,8 +39,6 @@ public struct SpeechChunker: Sendable {
     private var isBehindFirst = false
     /// Words in the early pieces.
     private var releasedWords = 0
-    /// Text that arrived and is in no chunk yet.
-    private var pending: [Unicode.Scalar] = []
     /// Source that was cut but holds nothing to speak; it goes with the next chunk.
     private var silent = ""
 
@@ -49,7 +47,7 @@ public struct SpeechChunker: Sendable {
         self.settings = settings
         pieces = ReplyPieces(settings)
         cleaner = SpeechCleaner(language: settings.language)
-        clause = settings.firstPiece.map { ClauseReader(limits: $0, lexicon: settings.language.lexicon) }
+        clause = settings.firstPiece.map { ClauseReader(limits: $0, lexicon: settings.language.lexicon, at: 0) }
     }
 
     /// Whether a possible sentence end waits for more text. The caller may set a deadline and then call `release()`.
@@ -61,22 +59,19 @@ public struct SpeechChunker: Sendable {
         var rest = Substring(token).unicodeScalars
         // Until the first pieces are out, characters go in one by one: a clause may end between two of them.
         while clause != nil, let scalar = rest.popFirst() {
-            let count = chunks.count
-            for piece in pieces.append(Substring(String(scalar)), pending: &pending) { add(piece, to: &chunks) }
-            guard chunks.count == count else {
-                clause = nextClause(behind: chunks[count...], endsSentence: true)
-                continue
+            for piece in pieces.append(Substring(String(scalar))) { addEarly(piece, to: &chunks) }
+            while var reader = clause {
+                let piece = pieces.cut(by: &reader)
+                clause = reader
+                guard let piece else { break }
+                addEarly(piece, to: &chunks)
             }
-            guard let end = clause?.read(scalar) else { continue }
-            pieces.cut(end)
-            add(ReplyPieces.Piece(length: end, endsSentence: false), to: &chunks)
-            if chunks.count > count { clause = nextClause(behind: chunks[count...], endsSentence: false) }
         }
         // A long token goes in by parts, so that what is pending stays short.
         while !rest.isEmpty {
             let part = rest.prefix(Self.longestPart)
             rest = rest[part.endIndex...]
-            for piece in pieces.append(Substring(part), pending: &pending) { add(piece, to: &chunks) }
+            for piece in pieces.append(Substring(part)) { add(piece, to: &chunks) }
         }
         return chunks
     }
@@ -84,10 +79,7 @@ public struct SpeechChunker: Sendable {
     /// The caller's deadline passed: gives what is doubtful but plausible.
     public mutating func release() -> [SpeechChunk] {
         var chunks: [SpeechChunk] = []
-        if let piece = pieces.release() {
-            add(piece, to: &chunks)
-            if clause != nil, !chunks.isEmpty { clause = nextClause(behind: chunks[...], endsSentence: true) }
-        }
+        for piece in pieces.release() { addEarly(piece, to: &chunks) }
         return chunks
     }
 
@@ -96,17 +88,24 @@ public struct SpeechChunker: Sendable {
     public mutating func finish() -> [SpeechChunk] {
         var chunks: [SpeechChunk] = []
         for piece in pieces.finish() { add(piece, to: &chunks) }
-        let source = silent + String(scalars: pending)
-        if chunks.isEmpty || !source.isEmpty {
-            if let last = chunks.indices.last, !source.unicodeScalars.contains(where: \.isSpeakable) {
-                chunks[last].source += source
-            } else {
-                chunks.append(SpeechChunk(text: "", source: source, flush: true))
-            }
+        if chunks.isEmpty || !silent.isEmpty {
+            chunks.append(SpeechChunk(text: "", source: silent, flush: true))
         }
         chunks[chunks.count - 1].flush = true
         self = SpeechChunker(settings)
         return chunks
+    }
+
+    /// Adds a piece while a clause is looked for, and says where the next search begins.
+    private mutating func addEarly(_ piece: ReplyPieces.Piece, to chunks: inout [SpeechChunk]) {
+        let count = chunks.count
+        add(piece, to: &chunks)
+        guard let clause else { return }
+        // A piece without sound is no piece: the search begins anew behind it.
+        self.clause =
+            chunks.count == count
+            ? clause.restarted(at: pieces.begin)
+            : nextClause(behind: chunks[count...], endsSentence: piece.endsSentence)
     }
 
     /// Looks for the end of another early piece: once behind a first piece inside a sentence, and behind sentences until they
@@ -116,28 +115,22 @@ public struct SpeechChunker: Sendable {
         if case .schedule = settings.mode { return nil }
         guard endsSentence ? releasedWords < FirstPiece.fewestBeforeSentence : !isBehindFirst else { return nil }
         isBehindFirst = true
-        var reader = ClauseReader(
-            limits: endsSentence ? .behindShortSentence : .second, lexicon: settings.language.lexicon)
-        // What is pending has been read by the reader before; it is too short to hold another piece.
-        for scalar in pending { _ = reader.read(scalar) }
-        return reader
+        return ClauseReader(
+            limits: endsSentence ? .behindShortSentence : .second, lexicon: settings.language.lexicon,
+            at: pieces.begin)
     }
 
-    /// Makes a chunk of the first characters that are pending.
+    /// Makes a chunk of the next piece.
     private mutating func add(_ piece: ReplyPieces.Piece, to chunks: inout [SpeechChunk]) {
-        let length = min(piece.length, pending.count)
-        guard length > 0 else { return }
-        let source = String(scalars: pending[..<length])
-        pending.removeSubrange(..<length)
-        let text = settings.cleansText ? cleaner.append(source) + cleaner.endSentence() : source
+        let text = settings.cleansText ? cleaner.append(piece.source) + cleaner.endSentence() : piece.source
         let spoken = text.trimmed
         guard spoken.unicodeScalars.contains(where: \.isSpeakable) else {
-            silent += source
+            silent += piece.source
             return
         }
         let isScheduled = if case .schedule = settings.mode { clause == nil } else { false }
         chunks.append(
-            SpeechChunk(text: spoken, source: silent + source, flush: !isScheduled || piece.endsSentence))
+            SpeechChunk(text: spoken, source: silent + piece.source, flush: !isScheduled || piece.endsSentence))
         silent = ""
     }
 }

@@ -25,23 +25,19 @@ extension MarkupReader {
             let count = try run(of: scalar)
             if count == 1 { emit(scalar) }
             skip(count)
-        case "[": try readOpeningBracket()
-        case "]": try readClosingBracket()
+        case "[", "]", "<", "&", "$": try readMarkup()
         case "!":
             if try ahead.peek(1) != "[" {
                 if isBehindSilence { hasBlank = false }
                 emit(scalar)
             }
             skip(1)
-        case "<": try readAngle()
-        case "&": try readEntity()
         case "\\":
-            guard let next = try ahead.peek(1), next.value < 0x80, !next.isSpeakable, !next.isBlank else {
-                return skip(1)
-            }
-            emit(next)
-            skip(2)
+            if let span = try MarkupSpan.begins(at: ahead, behind: previous) { return read(span) }
+            try readEscape()
         case "|":
+            // A table without signs at the ends of its rows.
+            if case .paragraph = block, previous.isBlank { block = .row }
             if case .row = block { return try endCell() }
             emitComma()
             skip(1)
@@ -109,73 +105,6 @@ extension MarkupReader {
         skip(count)
     }
 
-    private mutating func readOpeningBracket() throws(Lookahead.RunsOut) {
-        var length = 1
-        let isNote = try ahead.peek(1) == "^"
-        if isNote { length += 1 }
-        if isNote || !previous.isBlank {
-            while let next = try ahead.peek(length), next.isSpeakable && (isNote || next.isDigit), length < 24 {
-                length += 1
-            }
-            // A reference to a note is not spoken.
-            if length > 1, try ahead.peek(length) == "]", try ahead.peek(length + 1) != "(" { return skip(length + 1) }
-        }
-        skip(1)
-    }
-
-    /// The end of a link's text: its address is not spoken.
-    private mutating func readClosingBracket() throws(Lookahead.RunsOut) {
-        guard let open = try ahead.peek(1), open == "(" || open == "[" else { return skip(1) }
-        let close: Unicode.Scalar = open == "(" ? ")" : "]"
-        var depth = 0
-        var length = 1
-        while let next = try ahead.peek(length), !next.isNewline {
-            length += 1
-            if next == open { depth += 1 } else if next == close { depth -= 1 }
-            if depth == 0 { return skip(length) }
-        }
-        skip(1)
-    }
-
-    /// `<https://example.com>` is an address, `<b>` nothing, `a < b` a comparison.
-    private mutating func readAngle() throws(Lookahead.RunsOut) {
-        guard let next = try ahead.peek(1), next.isLetter || next == "/" || next == "!" else {
-            emit("<")
-            return skip(1)
-        }
-        var length = 1
-        var isAddress = false
-        while let next = try ahead.peek(length), !next.isNewline, next != "<", length < 300 {
-            if next == ":" || next == "@" { isAddress = true }
-            if next == ">" {
-                if isAddress { for offset in 1..<length { emit(text[position + offset]) } }
-                return skip(length + 1)
-            }
-            length += 1
-        }
-        emit("<")
-        skip(1)
-    }
-
-    private mutating func readEntity() throws(Lookahead.RunsOut) {
-        var name = ""
-        var offset = 1
-        while let next = try ahead.peek(offset), next.isSpeakable || next == "#", offset < 8 {
-            name.unicodeScalars.append(next)
-            offset += 1
-        }
-        let characters: [String: Unicode.Scalar] = [
-            "amp": "&", "nbsp": " ", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "#39": "'", "mdash": ",",
-            "ndash": "–", "hellip": "…",
-        ]
-        if let character = characters[name], try ahead.peek(offset) == ";" {
-            emit(character)
-            return skip(offset + 1)
-        }
-        emit("&")
-        skip(1)
-    }
-
     private mutating func endCell() throws(Lookahead.RunsOut) {
         var offset = 1
         while let next = try ahead.peek(offset), next.isBlank, !next.isNewline { offset += 1 }
@@ -191,16 +120,23 @@ extension MarkupReader {
     }
 
     /// Pictures, ornaments, selectors and control characters.
-    private func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+    func isSilent(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 { return scalar.value < 0x20 || scalar.value == 0x7F }
         switch scalar {
         case "°", "№", "℃", "℉", "→", "←", "×", "÷", "±": return false
-        case "\u{200B}", "\u{200D}", "\u{FEFF}", "\u{AD}": return true
+        // What Persian and the scripts of India are written with.
+        case "\u{200C}", "\u{200D}": return saysFormulas || isBehindSilence || !latest.isLetter
         default: break
         }
+        if scalar.value < 0x2000 {
+            return scalar == "\u{AD}" || scalar == "\u{61C}" || (0x80...0x9F).contains(scalar.value)
+                || (scalar.value < 0x100 && scalar.properties.generalCategory == .otherSymbol)
+        }
+        // Letters in circles say their letters, as "①" does its digit.
+        if (0x2460...0x2473).contains(scalar.value) { return false }
         if scalar.isPictograph { return true }
         switch scalar.properties.generalCategory {
-        case .otherSymbol, .control, .privateUse, .surrogate, .unassigned: return true
+        case .otherSymbol, .control, .privateUse, .surrogate, .unassigned, .format: return true
         default: return false
         }
     }

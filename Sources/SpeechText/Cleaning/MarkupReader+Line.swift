@@ -21,7 +21,9 @@ extension MarkupReader {
             while try ahead.peek(level) == "#", level < 7 { level += 1 }
             if level <= 6, try ahead.peek(level)?.isBlank ?? true {
                 skip(level)
+                while let next = try ahead.peek(), next.isBlank, !next.isNewline { skip(1) }
                 block = .line
+                if try ahead.peek()?.isASCIIDigit == true { try readNumber() }
             }
         case ">":
             if try ahead.peek(1)?.isDigit == true { break }
@@ -29,9 +31,13 @@ extension MarkupReader {
             return
         case "-", "*", "+", "_", "–":
             if try isRule(of: first) { return try skipLine() }
+            if first == "-", try isDivider() { return try skipLine() }
             if first != "_", try ahead.peek(1)?.isBlank ?? true { try readBullet() }
-        case "|":
+        case "[":
+            if try isLinkDefinition() { return try skipLine() }
+        case "|", ":":
             if try isDivider() { return try skipLine() }
+            if first == ":" { break }
             skip(1)
             block = .row
         case "=":
@@ -83,16 +89,30 @@ extension MarkupReader {
         return count >= 3
     }
 
-    /// The line between a table's head and body: `|---|:--:|`.
-    private func isDivider() throws(Lookahead.RunsOut) -> Bool {
+    /// `[id]: https://example.com`: where a link of the text leads.
+    private func isLinkDefinition() throws(Lookahead.RunsOut) -> Bool {
         var offset = 1
+        if try ahead.peek(1) == "^" { return false }
+        while let next = try ahead.peek(offset), next != "]", !next.isNewline, offset < 64 { offset += 1 }
+        guard offset > 1, try ahead.has("]:", at: offset) else { return false }
+        offset += 2
+        while try ahead.peek(offset) == " " { offset += 1 }
+        for scheme in ["http", "<http", "/", "#", "mailto:"] where try ahead.has(scheme, at: offset) { return true }
+        return false
+    }
+
+    /// The line between a table's head and body: `|---|:--:|`, `--- | ---`.
+    private func isDivider() throws(Lookahead.RunsOut) -> Bool {
+        var offset = try ahead.peek() == "-" ? 0 : 1
         var hasDash = false
+        var hasBar = try ahead.peek() == "|"
         while let next = try ahead.peek(offset), !next.isNewline {
             guard next == "-" || next == ":" || next == "|" || next.isBlank else { return false }
             if next == "-" { hasDash = true }
+            if next == "|" { hasBar = true }
             offset += 1
         }
-        return hasDash
+        return hasDash && hasBar
     }
 
     private mutating func readFenceLine(_ mark: Unicode.Scalar) throws(Lookahead.RunsOut) {

@@ -17,6 +17,10 @@ struct MarkupReader: Sendable {
     var text: [Unicode.Scalar] = []
     var position = 0
     var isComplete = false
+    /// Whether formulas are said in words; else their signs are left out.
+    let saysFormulas: Bool
+    /// The element whose text is not spoken, by its tag's name.
+    var hiddenElement: String?
     var isLineStart = true
     var block = Block.paragraph
     var isInCode = false
@@ -29,8 +33,14 @@ struct MarkupReader: Sendable {
     var latest: Unicode.Scalar = "\n"
     /// Whether a blank stands behind `latest`.
     var hasBlank = false
+    /// Whether a formula's words were added last.
+    var isBehindFormula = false
     /// Whether a picture was left out behind `latest`.
     var isBehindSilence = false
+
+    init(saysFormulas: Bool = true) {
+        self.saysFormulas = saysFormulas
+    }
 
     /// Takes the next piece; returns the plain text that is certain.
     mutating func append(_ piece: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
@@ -53,7 +63,13 @@ struct MarkupReader: Sendable {
     private mutating func read() -> [Unicode.Scalar] {
         do throws(Lookahead.RunsOut) {
             while position < text.count {
-                if isLineStart { try readLineStart() } else { try readInline() }
+                if hiddenElement != nil {
+                    try readHidden()
+                } else if isLineStart {
+                    try readLineStart()
+                } else {
+                    try readInline()
+                }
             }
         } catch {}
         if position == text.count || position > 1_024 {
@@ -81,8 +97,10 @@ struct MarkupReader: Sendable {
             hasBlank = true
             return
         }
+        if isBehindFormula, scalar.isSpeakable { hasBlank = true }
         if hasBlank, latest != "\n" { plain.append(" ") }
         hasBlank = false
+        isBehindFormula = false
         isBehindSilence = false
         plain.append(scalar)
         latest = scalar

@@ -3,11 +3,17 @@
 /// The spoken text does not depend on the sizes of the pieces. Text is held only while it may still change: inside
 /// unfinished markup, in the last word, and behind a number whose unit may follow.
 public struct SpeechCleaner: Sendable {
-    private var markup = MarkupReader()
+    private let language: SpeechLanguage
+    private var markup: MarkupReader
+    private var letters: KnownLetters?
     private var normalizer: TextNormalizer?
 
-    /// Makes a cleaner for a text in `language`. Numbers are spelled out in English only.
+    /// Makes a cleaner for a text in `language`. Numbers and formulas are spelled out in English only; letters of other
+    /// scripts are left out where the language is one of the Latin script.
     public init(language: SpeechLanguage = .english) {
+        self.language = language
+        markup = MarkupReader(saysFormulas: language.spellsNumbers)
+        letters = language.writesLatin ? KnownLetters(folds: language.spellsNumbers) : nil
         normalizer = language.spellsNumbers ? TextNormalizer() : nil
     }
 
@@ -18,16 +24,14 @@ public struct SpeechCleaner: Sendable {
 
     /// Says that a sentence ends here: returns the rest of it. Code blocks and tables stay open.
     public mutating func endSentence() -> String {
-        let last = spoken(markup.endSentence())
+        var last = spoken(markup.endSentence())
+        if let rest = letters?.endSentence() { last += normalized(rest) }
         return last + (normalizer?.endSentence() ?? "")
     }
 
     /// Ends the text: returns the rest. The cleaner can be used for a new text afterwards.
     public mutating func finish() -> String {
-        defer {
-            markup = MarkupReader()
-            normalizer = normalizer.map { _ in TextNormalizer() }
-        }
+        defer { self = SpeechCleaner(language: language) }
         return endSentence()
     }
 
@@ -38,6 +42,10 @@ public struct SpeechCleaner: Sendable {
     }
 
     private mutating func spoken(_ plain: [Unicode.Scalar]) -> String {
+        normalized(letters?.append(plain) ?? plain)
+    }
+
+    private mutating func normalized(_ plain: [Unicode.Scalar]) -> String {
         guard normalizer != nil else { return String(scalars: plain) }
         return normalizer?.append(plain) ?? ""
     }

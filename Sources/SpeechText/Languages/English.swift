@@ -165,6 +165,13 @@ extension LanguageRules {
             onto over under about between through during before after without within against among around near behind
             beside beyond above below across toward towards inside outside upon
             """)
+        rules.numbered = words(
+            """
+            room flight chapter page gate highway route apartment suite unit level version step figure number exit
+            channel track terminal platform line extension section part article act scene verse volume grade size year
+            code pin zip card floor lane bus train seat row box question item model class day week lesson episode
+            season table appendix rule point option
+            """)
         rules.clauseWords = words(
             "and but or so because although though while when which who where if unless since until that whereas")
         return rules

@@ -74,6 +74,9 @@ public struct LanguageRules: Sendable, Equatable {
     /// Words that begin a phrase and belong to what follows: "of", "the", "with".
     public var phraseOpeners: Set<String> = []
 
+    /// Words that a number behind them belongs to: "room 1204".
+    public var numbered: Set<String> = []
+
     /// Whether a number with a full stop is an ordinal: "am 3. Oktober".
     public var ordinalsEndWithStop = false
 

@@ -32,6 +32,7 @@ final class Lexicon: Sendable {
             (rules.questionOpeners, .questionOpener),
             (rules.shortWords, .shortWord),
             (rules.enthusiasticWords, .enthusiastic),
+            (rules.numbered, .numbered),
         ]
         for (words, kind) in all {
             for word in words { kinds[word, default: []].insert(kind) }

@@ -11,6 +11,11 @@ public struct SpeechLanguage: Sendable, Equatable {
     /// Whether numbers, dates and units are spelled out by the clean-up; else they are left to the synthesizer.
     public let spellsNumbers: Bool
 
+    /// Whether its voice says letters of the Latin script only.
+    var writesLatin: Bool { Self.latin.contains(code) }
+
+    private static let latin: Set<String> = ["en", "de", "fr", "es", "it", "pt", "nl", "pl"]
+
     let lexicon: Lexicon
 
     /// Makes a language of your own.

@@ -26,6 +26,7 @@ struct WordKinds: OptionSet, Sendable {
     static let shortWord = WordKinds(rawValue: 1 << 21)
     static let enthusiastic = WordKinds(rawValue: 1 << 22)
     static let phraseOpener = WordKinds(rawValue: 1 << 23)
+    static let numbered = WordKinds(rawValue: 1 << 24)
 
     /// Written with a full stop of its own.
     static let abbreviation: WordKinds = [.neverEnding, .sometimesEnding, .usuallyEnding, .beforeNumber, .daytime]

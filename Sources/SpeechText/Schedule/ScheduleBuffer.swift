@@ -79,7 +79,7 @@ public struct ScheduleBuffer: Sendable {
     }
 
     private mutating func takeFinishedWords() -> String? {
-        guard let end = ChunkCut.last(in: text[...]) ?? (text.count >= Self.longestWord ? text.count : nil) else {
+        guard let end = ChunkCut.last(in: text[...], lexicon: SpeechLanguage.english.lexicon) ?? (text.count >= Self.longestWord ? text.count : nil) else {
             return nil
         }
         defer { text.removeSubrange(..<end) }
