@@ -14,6 +14,7 @@ enum SpokenAddress {
 
     /// What is said for an address or a file name; nil for anything else.
     static func spoken(_ core: String) -> String? {
+        if let path = path(core) { return path }
         guard core.contains(".") || core.contains("://") else { return nil }
         if let sign = core.firstIndex(of: "@") {
             let user = core[..<sign].drop { $0 == "<" }
@@ -22,7 +23,7 @@ enum SpokenAddress {
                 host.allSatisfy({ $0.isLetter || $0.isNumber || ".-".contains($0) })
             else { return nil }
             let name = user.hasPrefix("mailto:") ? user.dropFirst(7) : user
-            return "\(spelled(name)) at \(spelled(host))"
+            return "\(spelled(name)) at \(self.host(host))"
         }
         var rest = Substring(core)
         var isAddress = false
@@ -48,8 +49,36 @@ enum SpokenAddress {
         else {
             return nil
         }
-        return spelled(host) + path(rest[host.endIndex...])
+        return self.host(host) + path(rest[host.endIndex...])
     }
+
+    /// "/etc/passwd", "~/Documents"; nil for words with a slash between.
+    private static func path(_ core: String) -> String? {
+        guard core.hasPrefix("/") || core.hasPrefix("~/") || core.hasPrefix("./") || core.hasPrefix("../"),
+            core.unicodeScalars.contains(where: \.isLetter), !core.contains("//"),
+            core.unicodeScalars.allSatisfy({ $0.isLetter || $0.isDigit || "/._-~+".unicodeScalars.contains($0) })
+        else { return nil }
+        var words: [String] = []
+        var rest = core[...]
+        for (start, word) in [("~", "tilde"), ("../", "dot dot slash"), ("./", "dot slash")] where rest.hasPrefix(start) {
+            words.append(word)
+            rest = rest.dropFirst(start.count)
+            break
+        }
+        let isRooted = rest.hasPrefix("/")
+        let segments = rest.split(separator: "/").map { $0 == "etc" ? "E.T.C" : spelled($0) }
+        words.append((isRooted ? "slash " : "") + segments.joined(separator: " slash "))
+        return words.joined(separator: " ")
+    }
+
+    /// A host, whose country is said by its letters: "co dot U K".
+    private static func host(_ host: Substring) -> String {
+        guard let dot = host.lastIndex(of: "."), Self.spelledDomains.contains(host[host.index(after: dot)...].lowercased())
+        else { return spelled(host) }
+        return "\(spelled(host[..<dot])) dot \(host[host.index(after: dot)...].uppercased().map(String.init).joined(separator: "."))"
+    }
+
+    private static let spelledDomains = LanguageRules.words("io ai uk us ca de fr es pt nl pl ru jp cn br au eu ch se dk fi nz za tv")
 
     /// One or two plain words of the path are said, a longer path is not.
     private static func path(_ path: Substring) -> String {
@@ -65,7 +94,7 @@ enum SpokenAddress {
     }
 
     /// "jane.doe" is "jane dot doe".
-    private static func spelled(_ text: some StringProtocol) -> String {
+    static func spelled(_ text: some StringProtocol) -> String {
         var words = ""
         var digits = ""
         func end() {

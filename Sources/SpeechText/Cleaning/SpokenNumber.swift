@@ -2,43 +2,65 @@
 enum SpokenNumber {
     /// What is said for the token; nil when it is read as written.
     static func spoken(_ core: String) -> String? {
-        ordinal(core) ?? decade(core) ?? version(core) ?? fraction(core) ?? signed(core) ?? range(core) ?? measure(core)
-            ?? score(core) ?? equation(core) ?? compound(core)
+        ordinal(core) ?? version(core) ?? numbered(core) ?? score(core) ?? sides(core) ?? SpokenExpression.spoken(core)
+            ?? compound(core)
     }
 
-    /// "21st"
+    /// A number with or without a vulgar fraction behind: "1,234", "3.14", "2½".
+    static func quantity(_ text: some StringProtocol) -> String? {
+        if let last = text.last, vulgar[last] != nil { return fraction(String(text)) }
+        return EnglishNumber.spoken(text)
+    }
+
+    /// "21st", "1st-3rd"
     private static func ordinal(_ core: String) -> String? {
-        for ending in ["st", "nd", "rd", "th"] where core.lowercased().hasSuffix(ending) {
-            if let value = EnglishNumber.value(core.dropLast(2)) { return EnglishNumber.ordinal(value) }
-        }
-        return nil
+        if let value = ordinalValue(core[...]) { return EnglishNumber.ordinal(value) }
+        guard let dash = core.firstIndex(where: { "-–—".contains($0) }) else { return nil }
+        let rest = core[core.index(after: dash)...]
+        guard let from = ordinalValue(core[..<dash]) else { return nil }
+        if let to = ordinalValue(rest) { return "\(EnglishNumber.ordinal(from)) to \(EnglishNumber.ordinal(to))" }
+        return rest.unicodeScalars.allSatisfy { $0.isLetter || $0 == "-" } ? "\(EnglishNumber.ordinal(from)) \(rest)" : nil
     }
 
-    /// "1990s", "'80s", "80s"
-    private static func decade(_ core: String) -> String? {
-        var body = Substring(core)
+    private static func ordinalValue(_ core: Substring) -> Int? {
+        guard core.utf8.count > 2 else { return nil }
+        let ending = core.suffix(2).lowercased()
+        guard ending == "st" || ending == "nd" || ending == "rd" || ending == "th" else { return nil }
+        return EnglishNumber.value(core.dropLast(2))
+    }
+
+    /// "1990s", "'80s", "80s", "'99", "100s", "1,000s"
+    static func decade(_ core: Substring) -> String? {
+        var body = core
         if let first = body.first, "'’‘".contains(first) {
             body = body.dropFirst()
             // "'99" is a year without its century.
-            if body.count == 2, let year = Int(body) {
+            if body.utf8.count == 2, let year = Int(body) {
                 return year < 10 ? "oh \(EnglishNumber.cardinal(year))" : EnglishNumber.cardinal(year)
             }
         }
         for ending in ["'s", "’s", "s"] where body.hasSuffix(ending) {
             let digits = body.dropLast(ending.count)
-            guard digits.count == 2 || digits.count == 4, let year = Int(digits), year % 10 == 0, year > 0 else {
-                continue
-            }
-            return EnglishNumber.decade(year)
+            guard digits.utf8.count <= 9, let value = EnglishNumber.value(digits), value > 0 else { return nil }
+            if digits.contains(",") || digits == "100" { return rounded(value) }
+            guard digits.utf8.count == 2 || digits.utf8.count == 4, value % 10 == 0 else { return nil }
+            return EnglishNumber.decade(value)
         }
         return nil
     }
 
+    /// "hundreds", "thousands", "ten thousands"
+    private static func rounded(_ value: Int) -> String? {
+        guard value % 100 == 0 else { return nil }
+        let words = EnglishNumber.cardinal(value) + "s"
+        return words.hasPrefix("one ") ? String(words.dropFirst(4)) : words
+    }
+
     /// "2.0.1", "v3.1", "192.168.1.1"
     private static func version(_ core: String) -> String? {
-        var body = Substring(core)
+        var body = core[...]
         var prefix = ""
-        if body.count > 1, body.first == "v" || body.first == "V" {
+        if body.utf8.count > 1, body.first == "v" || body.first == "V" {
             prefix = "version "
             body = body.dropFirst()
         }
@@ -51,15 +73,16 @@ enum SpokenNumber {
     }
 
     private static let denominators = [
-        2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth", 16: "sixteenth",
+        2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 9: "ninth", 10: "tenth",
+        12: "twelfth", 16: "sixteenth", 32: "thirty-second", 64: "sixty-fourth", 100: "hundredth",
     ]
-    private static let vulgar: [Character: String] = [
-        "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8",
-        "⅞": "7/8",
+    static let vulgar: [Character: String] = [
+        "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
+        "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
     ]
 
-    /// "1/2", "3/4", "2½", "24/7"
-    private static func fraction(_ core: String) -> String? {
+    /// "1/2", "3/4", "½", "2½"; nil when it is no fraction that has a name.
+    static func fraction(_ core: String) -> String? {
         if let last = core.last, let written = vulgar[last], let part = fraction(written) {
             let whole = core.dropLast()
             if whole.isEmpty { return part }
@@ -67,128 +90,87 @@ enum SpokenNumber {
             return "\(number) and \(part.hasPrefix("one ") ? "a " + part.dropFirst(4) : part)"
         }
         let parts = core.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let top = EnglishNumber.value(parts[0]), let bottom = EnglishNumber.value(parts[1])
-        else {
+        guard parts.count == 2, let top = EnglishNumber.value(parts[0]), let bottom = EnglishNumber.value(parts[1]),
+            top > 0, top < bottom || bottom == 2, let name = denominators[bottom]
+        else { return nil }
+        if top == 1 { return "one " + name }
+        return "\(EnglishNumber.cardinal(top)) \(name == "half" ? "halves" : name + "s")"
+    }
+
+    /// "#4", "№7", "§3", "*69", "#21"
+    private static func numbered(_ core: String) -> String? {
+        guard let first = core.first, let word = ["#": "number", "№": "number", "§": "section", "*": "star"][first] else {
             return nil
         }
-        if core == "24/7" { return "twenty-four seven" }
-        if top > 0, top < bottom, let name = denominators[bottom] {
-            if top == 1 { return "one " + name }
-            return "\(EnglishNumber.cardinal(top)) \(name == "half" ? "halves" : name + "s")"
+        let rest = core.dropFirst()
+        guard let sign = rest.unicodeScalars.first, sign.isASCIIDigit else { return nil }
+        if first == "*" {
+            let digits = rest.hasSuffix("#") ? rest.dropLast() : rest
+            guard digits.unicodeScalars.allSatisfy(\.isASCIIDigit) else { return nil }
+            return "star \(EnglishNumber.digits(digits))" + (rest.hasSuffix("#") ? " pound" : "")
         }
-        return "\(EnglishNumber.cardinal(top)) \(bottom <= 31 ? "" : "over ")\(EnglishNumber.cardinal(bottom))"
+        if rest.unicodeScalars.allSatisfy(\.isASCIIDigit), rest.utf8.count > 3 { return "\(word) \(EnglishNumber.digits(rest))" }
+        return (EnglishNumber.spoken(rest) ?? LettersAndDigits(String(rest)).spoken ?? spoken(String(rest))).map { "\(word) \($0)" }
     }
 
-    /// "~5", "±3", "<10", "≥18", "#4", "5+"
-    private static func signed(_ core: String) -> String? {
-        let signs = [
-            ("<=", "at most"), (">=", "at least"), ("+/-", "plus or minus"), ("~", "about"), ("≈", "about"),
-            ("±", "plus or minus"), ("<", "less than"), (">", "more than"), ("≤", "at most"), ("≥", "at least"),
-            ("#", "number"), ("№", "number"), ("§", "section"), ("=", "equals"), ("×", "times"),
-        ]
-        for (sign, word) in signs where core.hasPrefix(sign) {
-            let rest = String(core.dropFirst(sign.count))
-            guard let spoken = EnglishNumber.spoken(rest) ?? spoken(rest) else { return nil }
-            return "\(word) \(spoken)"
-        }
-        if core.hasSuffix("+"), let number = EnglishNumber.spoken(core.dropLast()) { return number + " plus" }
-        return nil
-    }
-
-    /// "4-5", "10–20%", "1939–1945", "9am-5pm"
-    private static func range(_ core: String) -> String? {
-        guard let dash = core.dropFirst().firstIndex(where: { "-–—".contains($0) }) else { return nil }
-        let from = core[..<dash]
-        let to = String(core[core.index(after: dash)...])
-        if let start = EnglishNumber.value(from), let end = EnglishNumber.value(to) {
-            if let first = TextNormalizer.plainYear(String(from)), first >= 1_100, from.allSatisfy(\.isNumber) {
-                if let last = TextNormalizer.plainYear(to) {
-                    return "\(EnglishNumber.year(first)) to \(EnglishNumber.year(last))"
-                }
-                if to.count == 2 { return "\(EnglishNumber.year(first)) to \(EnglishNumber.cardinal(end))" }
-            }
-            return "\(EnglishNumber.cardinal(start)) to \(EnglishNumber.cardinal(end))"
-        }
-        if let start = TextNormalizer.time(String(from)) ?? EnglishNumber.spoken(from),
-            let end = TextNormalizer.time(to) ?? EnglishNumber.spoken(to) ?? measure(to)
-        {
-            return "\(start) to \(end)"
-        }
-        if let start = measure(String(from)), let end = measure(to) { return "\(start) to \(end)" }
-        return nil
-    }
-
-    /// "5km", "16GB", "72°F", "50%", "5'10\""
-    private static func measure(_ core: String) -> String? {
-        if let foot = core.firstIndex(of: "'"), let feet = Int(core[..<foot]) {
-            let inches = core[core.index(after: foot)...].filter { $0 != "\"" }
-            if let inches = Int(inches) {
-                return "\(EnglishNumber.cardinal(feet)) foot \(EnglishNumber.cardinal(inches))"
-            }
-        }
-        let digits = core.prefix { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" || $0 == "−" }
-        guard let number = EnglishNumber.spoken(digits), digits.endIndex < core.endIndex else { return nil }
-        let name = String(core[digits.endIndex...])
-        guard let unit = EnglishUnits.units[name] else { return nil }
-        return "\(number) \(digits == "1" ? unit.one : unit.several)"
+    /// "5'10\"", "6′2″"
+    static func height(_ core: String) -> String? {
+        guard core.utf8.count <= 12, let mark = core.firstIndex(where: { "'’′".contains($0) }), let feet = Int(core[..<mark]),
+            (0...99).contains(feet)
+        else { return nil }
+        let rest = core[core.index(after: mark)...].prefix { !"\"″”".contains($0) }
+        if rest.isEmpty { return core[mark] == "′" ? "\(EnglishNumber.cardinal(feet)) feet" : nil }
+        guard rest.utf8.count <= 2, let inches = Int(rest), (0...11).contains(inches) else { return nil }
+        return "\(EnglishNumber.cardinal(feet)) foot \(EnglishNumber.cardinal(inches))"
     }
 
     /// "16:9"
     private static func score(_ core: String) -> String? {
-        let parts = core.split(separator: ":", omittingEmptySubsequences: false).map { EnglishNumber.integer($0) }
-        guard parts.count == 2, let first = parts[0], let second = parts[1] else { return nil }
-        return "\(first) to \(second)"
+        guard core.utf8.count <= 24 else { return nil }
+        let parts = core.split(separator: ":", omittingEmptySubsequences: false).map { EnglishNumber.spoken($0) }
+        guard (2...3).contains(parts.count), parts.allSatisfy({ $0 != nil }) else { return nil }
+        return parts.compactMap { $0 }.joined(separator: " to ")
     }
 
-    private static let operators: [Character: String] = [
-        "+": "plus", "=": "equals", "×": "times", "*": "times", "÷": "divided by", "/": "divided by",
-        "^": "to the power of",
-        "−": "minus", "-": "minus", "<": "is less than", ">": "is greater than",
-    ]
-
-    /// "2+2=4", "10^6"
-    private static func equation(_ core: String) -> String? {
-        guard core.contains(where: { "+=×*÷^".contains($0) }) else { return nil }
+    /// "2x4", "1920×1080", "8.5x11in"
+    private static func sides(_ core: String) -> String? {
+        let parts = core.split(omittingEmptySubsequences: false) { $0 == "x" || $0 == "×" || $0 == "X" }
+        guard (2...4).contains(parts.count) else { return nil }
+        if core.contains("×"), core.utf8.count <= 6 { return nil }
         var words: [String] = []
-        var operand = ""
-        func endOperand() -> Bool {
-            defer { operand = "" }
-            if operand.isEmpty { return true }
-            if let number = EnglishNumber.spoken(operand) {
-                words.append(number)
-            } else if operand.unicodeScalars.allSatisfy(\.isLetter) {
-                words.append(operand)
-            } else {
-                return false
-            }
-            return true
+        for part in parts.dropLast() {
+            guard let number = EnglishNumber.spoken(part) else { return nil }
+            words.append(number)
         }
-        for character in core {
-            if let word = operators[character] {
-                guard endOperand() else { return nil }
-                words.append(word)
-            } else {
-                operand.append(character)
-            }
+        guard let last = parts.last, let count = WrittenCount(String(last)), count.last == nil, count.sign.isEmpty,
+            let number = count.spoken
+        else { return nil }
+        if count.unit.isEmpty {
+            words.append(number)
+        } else if let unit = EnglishUnits.unit(count.unit) {
+            words.append("\(number) \(unit.several)")
+        } else {
+            return nil
         }
-        guard endOperand(), words.count >= 3 else { return nil }
-        return words.joined(separator: " ")
+        return words.joined(separator: " by ")
     }
 
-    /// "15-term", "GPT-4", "COVID-19": the number is said, the rest is read as written.
+    /// "15-term", "mid-1800s", "non-5G": the number is said, the rest is read as written.
     private static func compound(_ core: String) -> String? {
-        if let dash = core.firstIndex(where: { $0 == "-" || $0 == "‑" }) {
-            let first = core[..<dash]
-            let rest = core[core.index(after: dash)...]
-            if let number = EnglishNumber.integer(first), rest.allSatisfy({ $0.isLetter || $0 == "-" }), !rest.isEmpty {
-                return "\(number)-\(rest)"
+        guard let dash = core.firstIndex(where: { "-‑–".contains($0) }), dash > core.startIndex else { return nil }
+        let first = core[..<dash]
+        let rest = core[core.index(after: dash)...]
+        if let number = quantity(first), !rest.isEmpty, rest.allSatisfy({ $0.isLetter || $0 == "-" }) {
+            if let unit = EnglishUnits.unit(rest), rest != "in" || first.utf8.count < 3, rest.utf8.count < 5 {
+                return "\(number)-\(unit.one)"
             }
-            if !first.isEmpty, first.allSatisfy(\.isLetter), let number = EnglishNumber.spoken(rest) {
-                return "\(first) \(number)"
-            }
+            return "\(number)-\(rest)"
         }
-        if core.contains("%") || core.contains("/"), !core.contains(where: \.isLetter) { return nil }
-        return core.contains("/") || core.contains("&") ? SpokenSymbol.spoken(core) : nil
+        guard first.allSatisfy(\.isLetter), let sign = rest.unicodeScalars.first, sign.isASCIIDigit else { return nil }
+        if let number = decade(rest) ?? TextNormalizer.plainYear(rest).map({ EnglishNumber.year($0) }) ?? ordinal(String(rest)) ?? EnglishNumber.spoken(rest) {
+            return "\(first) \(number)"
+        }
+        return nil
     }
 
     /// The groups of digits of "1-800-555-0199"; empty when there is anything else between.
@@ -196,20 +178,11 @@ enum SpokenNumber {
         guard core.utf8.allSatisfy({ $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ":") && $0 < 0x41 }) else {
             return []
         }
-        let body = core.hasPrefix("+") ? core.dropFirst() : Substring(core)
+        let body = core.hasPrefix("+") ? core.dropFirst() : core[...]
         let groups = body.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "." })
-        guard groups.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }) else { return [] }
-        return groups.map(String.init)
-    }
-
-    /// Whether groups of digits have the shape of a telephone number.
-    static func isPhoneNumber(_ groups: [String], isInternational: Bool) -> Bool {
-        let lengths = groups.map(\.count)
-        let total = lengths.reduce(0, +)
-        if isInternational { return (8...15).contains(total) }
-        switch lengths {
-        case [3, 4], [3, 3, 4], [1, 3, 3, 4], [3, 2, 4]: return true
-        default: return false
+        guard groups.count <= 9, groups.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }) else {
+            return []
         }
+        return groups.map(String.init)
     }
 }

@@ -10,13 +10,17 @@ struct SpokenToken {
     private(set) var hasDigit = false
     private(set) var hasSign = false
     private(set) var hasStop = false
+    private(set) var hasLetter = false
+    private(set) var hasSmall = false
+    /// Whether it is ASCII digits and nothing else.
+    private(set) var isDigits = true
 
     init(_ scalars: ArraySlice<Unicode.Scalar>) {
         end = scalars.endIndex
         var core = scalars
         while let first = core.first, first.isTokenPrefix, core.count > 1 {
             // "'80s" keeps its apostrophe: it stands for the century.
-            if first == "'" || first == "‘", core.dropFirst().first?.isASCIIDigit == true { break }
+            if first == "'" || first == "‘" || first == "’", core.dropFirst().first?.isASCIIDigit == true { break }
             core = core.dropFirst()
         }
         while let last = core.last, last.isTokenSuffix, core.count > 1 { core = core.dropLast() }
@@ -24,22 +28,37 @@ struct SpokenToken {
         suffix = String(scalars: scalars[core.endIndex...])
         self.core = String(scalars: core)
         for scalar in core {
-            if scalar.isASCIIDigit || scalar == "½" || scalar == "¼" || scalar == "¾" || scalar == "⅓" || scalar == "⅔"
-            {
+            if scalar.isASCIIDigit {
                 hasDigit = true
-            } else if scalar == "." {
+                continue
+            }
+            isDigits = false
+            if scalar == "." {
                 hasStop = true
-            } else if !scalar.isLetter {
+            } else if scalar.isLetter {
+                hasLetter = true
+                if scalar.isLower { hasSmall = true }
+            } else {
+                if SpokenNumber.vulgar[Character(scalar)] != nil { hasDigit = true }
                 hasSign = true
             }
         }
     }
+
+    /// The core in small letters.
+    var lower: String { core.lowercased() }
+
+    /// Whether the core begins with a capital letter.
+    var isCapitalized: Bool { core.unicodeScalars.first?.isUpper == true }
+
+    /// Whether nothing parts it from the next token, but for the full stop of a short form.
+    var isOpen: Bool { suffix.isEmpty || suffix == "." }
 }
 
 extension Unicode.Scalar {
     fileprivate var isTokenPrefix: Bool {
         switch self {
-        case "(", "[", "{", "\"", "'", "“", "‘", "«", "„": true
+        case "(", "[", "{", "\"", "'", "“", "‘", "«", "„", "’": true
         default: false
         }
     }

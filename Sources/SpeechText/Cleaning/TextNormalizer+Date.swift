@@ -1,112 +1,113 @@
 extension TextNormalizer {
-    /// "June 5, 2024", "Jan. 5", "June 2024"
+    /// "June 5, 2024", "Jan. 5", "June 2024", "May 5-7", "Jan-Mar", "Dec."
     func readingOfMonth(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        guard let month = EnglishUnits.month(token.core), token.suffix.isEmpty || token.suffix == "." else {
+        guard token.isCapitalized else { return nil }
+        if token.hasSign, let dash = token.core.firstIndex(where: { "-–—/".contains($0) }),
+            let from = EnglishCalendar.month(token.core[..<dash]),
+            let to = EnglishCalendar.month(token.core[token.core.index(after: dash)...])
+        {
+            let link = token.core[dash] == "/" ? "or" : "to"
+            return Reading("\(EnglishCalendar.monthName(from)) \(link) \(EnglishCalendar.monthName(to))", through: token)
+        }
+        guard let month = EnglishCalendar.month(token.core) else { return nil }
+        let name = EnglishCalendar.monthName(month)
+        let isShort = token.core.utf8.count < 5 && token.core.lowercased() != EnglishCalendar.months[month - 1]
+        if token.suffix.isEmpty || token.suffix == ".", let first = try scalar(after: token.end),
+            first.isASCIIDigit || first == "'" || first == "’", let next = try self.token(after: token.end),
+            next.prefix.isEmpty
+        {
+            if let year = Self.plainYear(next.core) {
+                return Reading("\(name) \(EnglishNumber.year(year))", through: next)
+            }
+            if let (days, _) = Self.days(next.core) { return try reading("\(name) \(days)", behindDay: next) }
+        }
+        guard isShort, token.core.lowercased() != "mar" || token.suffix.hasPrefix("."), token.suffix.hasPrefix(".") || token.core != "Jan"
+        else { return nil }
+        return token.suffix.hasPrefix(".") ? try reading(name, behindAbbreviation: token) : Reading(name, through: token)
+    }
+
+    /// The year behind a day: "June 5, 2024".
+    private func reading(_ spoken: String, behindDay day: SpokenToken) throws(Lookahead.RunsOut) -> Reading {
+        if day.suffix == "," || day.suffix.isEmpty, let first = try scalar(after: day.end), first == "1" || first == "2",
+            let last = try self.token(after: day.end), let year = Self.plainYear(last.core),
+            day.suffix == "," ? true : try !isCounted(last)
+        {
+            return Reading("\(spoken), \(EnglishNumber.year(year))", through: last)
+        }
+        return Reading(spoken, through: day)
+    }
+
+    /// "Mon.", "Thu, Nov 7", "Mon-Fri"
+    func readingOfWeekday(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard token.isCapitalized, token.core.utf8.count <= 20 else { return nil }
+        if token.hasSign, let dash = token.core.firstIndex(where: { "-–—/&".contains($0) }),
+            let from = EnglishCalendar.days[token.core[..<dash].lowercased()],
+            let to = EnglishCalendar.days[token.core[token.core.index(after: dash)...].lowercased()]
+        {
+            let link = token.core[dash] == "/" ? "or" : token.core[dash] == "&" ? "and" : "to"
+            return Reading("\(from) \(link) \(to)", through: token)
+        }
+        let lower = token.lower
+        guard lower.utf8.count <= 5, let day = EnglishCalendar.days[lower] else { return nil }
+        if token.suffix.hasPrefix(".") { return try reading(day, behindAbbreviation: token) }
+        if EnglishCalendar.dayWords.contains(lower) {
+            guard token.suffix.isEmpty || token.suffix == ",", let first = try scalar(after: token.end),
+                let next = try self.token(after: token.end),
+                first.isASCIIDigit || EnglishCalendar.month(next.core) != nil || next.core == "-" || next.core == "–"
+                    || next.core == "through" && lower != "sun"
+                    || ["at", "to", "and"].contains(next.core) && EnglishCalendar.days[wordBefore().lower] != nil
+            else { return nil }
+        }
+        return Reading(day, through: token)
+    }
+
+    /// "2024-06-05", "6/5/2024", "12.05.1990", "5 June 2024", "5th of May", "by 4/15"
+    func readingOfDate(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        if token.hasSign || token.hasStop {
+            if let date = WrittenDate(token.core) { return Reading(date.spoken, through: token) }
+            if token.core == "9/11" { return Reading("nine eleven", through: token) }
+            if let date = WrittenDate(monthAndDay: token.core), EnglishContext.beforeDay.contains(wordBefore().lower) {
+                return Reading(date.spoken, through: token)
+            }
+        }
+        guard token.suffix.isEmpty, token.core.utf8.count <= 7, let (days, isPlain) = Self.days(token.core),
+            let first = try scalar(after: token.end), first.isASCIIUpper, let next = try self.token(after: token.end),
+            let month = EnglishCalendar.month(next.core), next.prefix.isEmpty
+        else { return nil }
+        let article = wordBefore().lower == "the" ? "" : "the "
+        // "2 May be enough"
+        if isPlain, next.core == "May", next.suffix.isEmpty, let word = try scalar(after: next.end), word.isASCIILower,
+            let behind = try self.token(after: next.end), behind.core == "be" || behind.core == "have" || behind.core == "not"
+        {
             return nil
         }
-        guard let next = try self.token(after: token.end), next.prefix.isEmpty else { return nil }
-        let name = EnglishUnits.monthName(month)
-        if let year = Self.plainYear(next.core) {
-            return Reading("\(name) \(EnglishNumber.year(year))", through: next)
+        var reading = try reading("\(article)\(days) of \(EnglishCalendar.monthName(month))", behindDay: next)
+        if next.core.utf8.count == 3, reading.end == next.end, reading.suffix == ".", try scalar(after: next.end) != nil {
+            reading.suffix = ""
         }
-        guard let day = Self.day(next.core) else { return nil }
-        let spoken = "\(name) \(EnglishNumber.ordinal(day))"
-        if next.suffix == "," || next.suffix.isEmpty, let last = try self.token(after: next.end), last.prefix.isEmpty,
-            let year = Self.plainYear(last.core)
-        {
-            return Reading("\(spoken), \(EnglishNumber.year(year))", through: last)
-        }
-        return Reading(spoken, through: next)
+        return reading
     }
 
-    /// "5 June 2024", when the number 5 was read.
-    func readingOfDay(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        guard token.suffix.isEmpty, let day = Self.day(token.core), let next = try self.token(after: token.end),
-            let month = EnglishUnits.month(next.core), next.core != "May" || next.core.count == 3
+    /// "5", "5th", "5-7": as days of a month.
+    private static func days(_ core: String) -> (spoken: String, isPlain: Bool)? {
+        guard core.utf8.count <= 9 else { return nil }
+        if let day = day(core[...]) { return (EnglishNumber.ordinal(day), core.utf8.count <= 2) }
+        guard let dash = core.firstIndex(where: { "-–—".contains($0) }), let first = day(core[..<dash]),
+            let last = day(core[core.index(after: dash)...])
         else { return nil }
-        let article = previousWord.lowercased() == "the" ? "" : "the "
-        let spoken = "\(article)\(EnglishNumber.ordinal(day)) of \(EnglishUnits.monthName(month))"
-        if next.suffix.isEmpty || next.suffix == ",", let last = try self.token(after: next.end),
-            let year = Self.plainYear(last.core)
-        {
-            return Reading("\(spoken), \(EnglishNumber.year(year))", through: last)
-        }
-        return Reading(spoken, through: next)
+        return ("\(EnglishNumber.ordinal(first)) to \(EnglishNumber.ordinal(last))", false)
     }
 
-    /// "2024-06-05", "6/5/2024"
-    static func date(_ core: String) -> String? {
-        let dashed = core.split(separator: "-", omittingEmptySubsequences: false)
-        if dashed.count == 3, dashed[0].count == 4, let year = Int(dashed[0]), let month = Int(dashed[1]),
-            let day = Int(dashed[2])
-        {
-            return date(year: year, month: month, day: day)
-        }
-        let slashed = core.split(separator: "/", omittingEmptySubsequences: false)
-        if slashed.count == 3, slashed[2].count == 4 || slashed[2].count == 2, let first = Int(slashed[0]),
-            let second = Int(slashed[1]), let year = Int(slashed[2])
-        {
-            let full = year < 100 ? (year < 50 ? 2_000 + year : 1_900 + year) : year
-            return date(year: full, month: first, day: second) ?? date(year: full, month: second, day: first)
-        }
-        return nil
-    }
-
-    private static func date(year: Int, month: Int, day: Int) -> String? {
-        guard (1...12).contains(month), (1...31).contains(day), (1_000...2_999).contains(year) else { return nil }
-        return "\(EnglishUnits.monthName(month)) \(EnglishNumber.ordinal(day)), \(EnglishNumber.year(year))"
-    }
-
-    private static func day(_ core: String) -> Int? {
-        var digits = Substring(core)
+    private static func day(_ core: Substring) -> Int? {
+        var digits = core
         for ending in ["st", "nd", "rd", "th"] where core.hasSuffix(ending) { digits = core.dropLast(2) }
-        guard digits.count <= 2, let day = Int(digits), (1...31).contains(day) else { return nil }
+        guard (1...2).contains(digits.utf8.count), let day = Int(digits), (1...31).contains(day) else { return nil }
         return day
     }
 
-    static func plainYear(_ core: String) -> Int? {
-        guard core.count == 4, core.unicodeScalars.allSatisfy(\.isASCIIDigit), let year = Int(core) else { return nil }
+    /// A year of four digits; nil for other text.
+    static func plainYear(_ core: some StringProtocol) -> Int? {
+        guard core.utf8.count == 4, core.unicodeScalars.allSatisfy(\.isASCIIDigit), let year = Int(core) else { return nil }
         return (1_000...2_999).contains(year) ? year : nil
-    }
-
-    /// "3:30", "15:45:10", "9:05am"
-    static func time(_ core: String) -> String? {
-        var clock = Substring(core)
-        var half = ""
-        let lower = core.lowercased()
-        for (written, spoken) in [("a.m", "AM"), ("p.m", "PM"), ("am", "AM"), ("pm", "PM")]
-        where lower.hasSuffix(written) {
-            clock = clock.dropLast(written.count)
-            half = " " + spoken
-            break
-        }
-        let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-        guard let first = parts.first, first.count <= 2, let hour = Int(first), (0...24).contains(hour) else {
-            return nil
-        }
-        if parts.count == 1 { return half.isEmpty ? nil : EnglishNumber.cardinal(hour) + half }
-        guard parts.count <= 3, parts[1].count == 2, let minute = Int(parts[1]), (0..<60).contains(minute) else {
-            return nil
-        }
-        var spoken = EnglishNumber.cardinal(hour)
-        if minute > 0 {
-            spoken += (minute < 10 ? " oh " : " ") + EnglishNumber.cardinal(minute)
-        } else if half.isEmpty {
-            spoken += hour > 12 || hour == 0 ? " hundred" : " o'clock"
-        }
-        if parts.count == 3 {
-            guard parts[2].count == 2, let second = Int(parts[2]) else { return nil }
-            spoken += " and \(EnglishNumber.cardinal(second)) second" + (second == 1 ? "" : "s")
-        }
-        return spoken + half
-    }
-
-    /// "AM" or "PM" for a token that says the half of the day.
-    static func halfOfDay(_ token: SpokenToken) -> String? {
-        switch token.core.lowercased() {
-        case "a.m", "am": "AM"
-        case "p.m", "pm": "PM"
-        default: nil
-        }
     }
 }

@@ -62,6 +62,24 @@ enum EnglishNumber {
         return cardinal(century) + (rest < 10 ? " oh " : " ") + cardinal(rest)
     }
 
+    /// A year from its digits; other digits one by one.
+    static func yearOfDigits(_ text: some StringProtocol) -> String {
+        guard text.utf8.count == 4, let value = Int(text) else { return integer(text) ?? digits(text) }
+        return year(value)
+    }
+
+    /// "twelve oh four", "three oh five", "sixteen hundred": the way rooms and houses are numbered.
+    static func pairs(_ text: some StringProtocol) -> String {
+        guard (3...4).contains(text.utf8.count), text.unicodeScalars.allSatisfy(\.isASCIIDigit), !text.hasPrefix("0"),
+            let value = Int(text)
+        else { return digits(text) }
+        let rest = value % 100
+        if value % 1_000 == 0 { return cardinal(value) }
+        let first = cardinal(value / 100)
+        if rest == 0 { return first + " hundred" }
+        return first + (rest < 10 ? " oh " : " ") + cardinal(rest)
+    }
+
     /// "nineteen eighties", "twenties"
     static func decade(_ year: Int) -> String {
         let words = year < 100 ? cardinal(year) : Self.year(year)
@@ -113,6 +131,8 @@ enum EnglishNumber {
                 return nil
             }
         }
+        // Nineteen digits may be more than an integer holds; they are no quantity.
+        guard text.utf8.count <= 24 else { return nil }
         return Int(groups.joined())
     }
 }

@@ -1,0 +1,94 @@
+extension TextNormalizer {
+    /// "WHO" letter by letter, "NASA" as a word, "AT&T", "CEO's", "U.S."
+    func readingOfAcronym(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        let core = token.core
+        guard core.utf8.count <= 24 else { return nil }
+        if let said = EnglishAcronyms.said[core] {
+            return token.hasStop ? try reading(said, behindAbbreviation: token) : Reading(said, through: token)
+        }
+        if token.hasStop { return try readingOfInitials(token) }
+        if token.hasSign, core.contains("&") { return readingOfJoined(token) }
+        var base = core[...]
+        var ending = ""
+        for written in ["'s", "’s", "s"] where core.hasSuffix(written) {
+            base = core.dropLast(written.count)
+            ending = "s"
+            break
+        }
+        guard base.utf8.count >= 2, base.unicodeScalars.allSatisfy(\.isASCIIUpper) else { return nil }
+        if let state = try readingOfState(token) { return state }
+        let name = String(base)
+        if EnglishAcronyms.words.contains(name) {
+            return ending.isEmpty ? nil : Reading(base.lowercased() + "s", through: token)
+        }
+        guard try isSpelled(name, token) else { return nil }
+        return Reading(SpokenLetters.dotted(base, ending: ending), through: token)
+    }
+
+    private func isSpelled(_ name: String, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        if EnglishAcronyms.doubtful.contains(name) { return try isAcronym(name, token) }
+        if EnglishAcronyms.letters.contains(name) { return true }
+        guard name.utf8.count <= 5 else { return false }
+        let hasVowel = name.utf8.contains { "AEIOUY".utf8.contains($0) }
+        if name.utf8.count > 3 || wordBefore().isShouted && name.utf8.count > 2 { return !hasVowel }
+        return !EnglishAcronyms.shouted.contains(name.lowercased())
+    }
+
+    /// "the WHO", "in the US", "the IT team", but "WHO said that" and "DO IT".
+    private func isAcronym(_ name: String, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        let before = wordBefore()
+        if before.isShouted { return false }
+        if !token.suffix.isEmpty { return ["the", "in", "an", "a", "of", "my", "our"].contains(before.lower) || name == "AD" || name == "LA" || name == "LED" }
+        let next = try self.token(after: token.end)
+        if let next, next.core.utf8.count > 1, next.hasLetter, !next.hasSmall, !next.hasSign, !EnglishAcronyms.letters.contains(next.core) {
+            return false
+        }
+        switch name {
+        case "WHO", "US", "IT":
+            if ["the", "an", "this", "that", "our", "their", "your", "its", "and"].contains(before.lower) { return true }
+            if name != "WHO", ["of", "for", "to", "by", "from", "in"].contains(before.lower) { return name == "IT" }
+            if name == "US", next?.core == "and" || next?.core == "dollars" || next?.core == "dollar" { return true }
+            guard name == "WHO" else { return name == "IT" && before.isEmpty == false && !["do", "is", "was", "get", "like"].contains(before.lower) }
+            return ["guidelines", "says", "recommends", "declared", "data", "report", "officials", "experts"].contains(next?.core)
+        case "AM": return false
+        default: return true
+        }
+    }
+
+    /// "R&D", "Q&A", "B&B"
+    private func readingOfJoined(_ token: SpokenToken) -> Reading? {
+        let parts = token.core.split(separator: "&", omittingEmptySubsequences: false)
+        guard (2...4).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isLetter) })
+        else { return nil }
+        let words = parts.map { part in
+            part.utf8.count <= 3 && part.unicodeScalars.allSatisfy(\.isASCIIUpper) ? SpokenLetters.dotted(part) : String(part)
+        }
+        return Reading(words.joined(separator: " and "), through: token)
+    }
+
+    /// "U.S.", "D.C.", "J.R.R.", "a.m."
+    private func readingOfInitials(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        let parts = token.core.split(separator: ".", omittingEmptySubsequences: false)
+        guard (2...6).contains(parts.count), parts.allSatisfy({ $0.unicodeScalars.count == 1 && $0.unicodeScalars.allSatisfy(\.isUpper) })
+        else { return nil }
+        return try reading(token.core, behindAbbreviation: token)
+    }
+
+    /// "Austin, TX 78701"
+    private func readingOfState(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard token.core.utf8.count == 2, let state = EnglishTitles.states[token.core] else { return nil }
+        let before = wordBefore()
+        let isBeforeCode: Bool
+        if token.suffix.isEmpty, before.isCapitalized, let first = try scalar(after: token.end), first.isASCIIDigit,
+            let next = try self.token(after: token.end)
+        {
+            let front = next.core.prefix(5)
+            isBeforeCode = front.utf8.count == 5 && front.unicodeScalars.allSatisfy(\.isASCIIDigit)
+        } else {
+            isBeforeCode = false
+        }
+        let isBehindPlace = before.endsWithComma && before.isCapitalized && !before.isShouted
+            && !EnglishTitles.noPlaces.contains(before.lower)
+        return isBeforeCode || isBehindPlace ? Reading(state, through: token) : nil
+    }
+}

@@ -1,0 +1,55 @@
+extension TextNormalizer {
+    /// "$5.99", "$1.5 million", "a $20 bill", "$20 CAD"
+    func readingOfMoney(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard token.hasSign, let amount = SpokenMoney(token.core) else { return nil }
+        return try reading(of: amount, token)
+    }
+
+    /// "CHF 20", "USD 1.5 million"
+    func readingOfCurrencyCode(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard token.suffix.isEmpty, token.core.utf8.count == 3, let currency = EnglishMoney.codes[token.core],
+            let first = try scalar(after: token.end), first.isASCIIDigit, let next = try self.token(after: token.end),
+            let amount = SpokenMoney(next.core, in: currency)
+        else { return nil }
+        return try reading(of: amount, next)
+    }
+
+    private func reading(of amount: SpokenMoney, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading {
+        var amount = amount
+        var last = token
+        var magnitude: String?
+        if token.suffix.isEmpty, amount.takesMagnitude, let first = try scalar(after: token.end), first.isLetter,
+            let next = try self.token(after: token.end)
+        {
+            if EnglishUnits.magnitudeWords.contains(next.lower) {
+                magnitude = next.lower
+                last = next
+            } else if next.core == "bn" || next.core == "mn" || next.core == "tn" {
+                magnitude = EnglishUnits.magnitudes[next.core]
+                last = next
+            }
+        }
+        if last.suffix.isEmpty, let first = try scalar(after: last.end), first.isASCIIUpper,
+            let next = try self.token(after: last.end), let currency = EnglishMoney.codes[next.core]
+        {
+            amount = amount.changed(to: currency)
+            last = next
+        }
+        let isAdjective = try isAdjective(through: last)
+        return Reading(amount.spoken(magnitude: magnitude, isAdjective: isAdjective), through: last)
+    }
+
+    /// Whether an amount up to a token describes the noun behind it: "a $20 bill", "the 5 km run".
+    func isAdjective(through last: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard last.suffix.isEmpty, let first = try scalar(after: last.end), first.isASCIILower else { return false }
+        let word = wordBefore().lower
+        let isBehindArticle = EnglishContext.articles.contains(word)
+        guard isBehindArticle || EnglishContext.determiners.contains(word) || first == "b" || first == "n" || first == "c"
+            || first == "g" || first == "v" || first == "f" || first == "d",
+            let next = try token(after: last.end)
+        else { return false }
+        if EnglishMoney.countedNouns.contains(next.lower) { return true }
+        guard isBehindArticle || EnglishContext.determiners.contains(word) else { return false }
+        return next.hasLetter && !next.hasDigit && !EnglishContext.noNouns.contains(next.lower)
+    }
+}

@@ -1,0 +1,89 @@
+/// A number as written, perhaps a range, with what is written onto it: "-5°C", "20-30", "5km", "~10%".
+struct WrittenCount {
+    /// What is said for the sign before it, with a blank.
+    private(set) var sign = ""
+    private(set) var first: Substring
+    /// The end of a range.
+    private(set) var last: Substring?
+    /// What is written onto the first number of a range.
+    private(set) var firstUnit: Substring = ""
+    /// What is written onto the number, or the last of a range.
+    private(set) var unit: Substring
+
+    /// Nil when the text is no number or number with letters and signs behind.
+    init?(_ core: String) {
+        var body = core[...]
+        for (written, word) in Self.signs where body.hasPrefix(written) {
+            sign = word
+            body = body.dropFirst(written.count)
+            break
+        }
+        (first, unit) = Self.number(body)
+        guard !first.isEmpty else { return nil }
+        guard let dash = unit.firstIndex(where: { "-–—".contains($0) }) else { return }
+        let rest = unit[unit.index(after: dash)...]
+        guard rest.unicodeScalars.first?.isASCIIDigit == true || rest.first == "." else { return }
+        firstUnit = unit[..<dash]
+        let (number, behind) = Self.number(rest)
+        guard !number.isEmpty, !behind.contains(where: { "-–—/".contains($0) && !behind.contains("/s") && $0 != "/" }) else { return nil }
+        last = number
+        unit = behind
+    }
+
+    private static let signs = [
+        ("<=", "at most "), (">=", "at least "), ("+/-", "plus or minus "), ("~", "about "), ("≈", "about "),
+        ("±", "plus or minus "), ("<", "less than "), (">", "more than "), ("≤", "at most "), ("≥", "at least "),
+        ("−", "minus "), ("-", "minus "), ("–", "minus "), ("+", "plus "), ("×", "times "), ("=", "equals "),
+    ]
+
+    /// The digits at the beginning, with commas and a point, perhaps a vulgar fraction, and the rest.
+    private static func number(_ text: Substring) -> (Substring, Substring) {
+        var end = text.startIndex
+        var hasDigit = false
+        while end < text.endIndex {
+            let character = text[end]
+            if character.isASCII, character.isNumber {
+                hasDigit = true
+            } else if SpokenNumber.vulgar[character] != nil {
+                end = text.index(after: end)
+                hasDigit = true
+                break
+            } else if character == "." || character == "," {
+                let next = text.index(after: end)
+                guard next < text.endIndex, text[next].isASCII, text[next].isNumber else { break }
+            } else {
+                break
+            }
+            end = text.index(after: end)
+        }
+        return hasDigit ? (text[..<end], text[end...]) : ("", text)
+    }
+
+    var isPlain: Bool { unit.isEmpty && last == nil && sign.isEmpty }
+
+    var isOne: Bool { last == nil && first == "1" }
+
+    /// The years of "1939–1945" or "2024-25"; nil when it is no range of years.
+    var years: String? {
+        guard sign.isEmpty, unit.isEmpty, firstUnit.isEmpty, let last, let from = TextNormalizer.plainYear(first),
+            from >= 1_100, from < 2_200
+        else { return nil }
+        if let to = TextNormalizer.plainYear(last) {
+            return to >= from ? "\(EnglishNumber.year(from)) to \(EnglishNumber.year(to))" : nil
+        }
+        guard last.utf8.count == 2, let end = Int(last), end > from % 100 else { return nil }
+        return "\(EnglishNumber.year(from)) to \(EnglishNumber.cardinal(end))"
+    }
+
+    /// The numbers without a unit; nil when they are none.
+    var spoken: String? {
+        guard let start = SpokenNumber.quantity(first) else { return nil }
+        guard let last else { return sign + start }
+        guard let end = SpokenNumber.quantity(last) else { return nil }
+        if firstUnit.isEmpty || firstUnit == unit || (unit == "°C" || unit == "°F") && firstUnit == "°" {
+            return "\(sign)\(start) to \(end)"
+        }
+        guard let unit = EnglishUnits.unit(firstUnit) else { return nil }
+        return "\(sign)\(start) \(first == "1" ? unit.one : unit.several) to \(end)"
+    }
+}
