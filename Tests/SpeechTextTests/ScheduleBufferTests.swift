@@ -103,4 +103,41 @@ struct ScheduleBufferTests {
         #expect(buffer.flush() == nil)
         #expect(buffer.end() == nil)
     }
+
+    /// What is generated for messages, one after the other, and at the end.
+    private func segments(_ messages: [String], _ mode: ScheduleBuffer.Mode = .automatic) -> [[String]] {
+        var buffer = ScheduleBuffer(mode)
+        return messages.map { buffer.append($0) } + [buffer.end().map { [$0] } ?? []]
+    }
+
+    @Test("A tag that is split over messages is given whole")
+    func splitTag() {
+        #expect(
+            segments(["One. ", "<break ", "time=\"1.5s\" ", "/> ", "Two. "])
+                == [["One. "], [], [], ["<break time=\"1.5s\" /> "], ["Two. "], []])
+        #expect(segments(["See <", "b>this</b>."]) == [["See "], ["<b>this</b>."], []])
+        #expect(segments(["Never <b closed"]) == [["Never "], ["<b closed"]])
+    }
+
+    @Test("Words at the end of a message wait for what may belong to them")
+    func openWords() {
+        #expect(
+            segments(["It costs $20 ", "million for 5 ", "km. "])
+                == [["It costs "], ["$20 million for "], ["5 km. "], []])
+        #expect(segments(["Born June ", "5, ", "1990. "]) == [["Born "], [], ["June 5, 1990. "], []])
+        #expect(segments(["I am 5.", "Good."]) == [["I am 5."], [" Good."], []])
+        var buffer = ScheduleBuffer(.automatic)
+        #expect(buffer.append("I am 5") == ["I am "])
+        #expect(buffer.release() == "5")
+    }
+
+    @Test("A threshold falls into no tag", arguments: [true, false])
+    func thresholdInTag(isWhole: Bool) {
+        let text = "This is a text of nearly fifty letters <break time=\"1.5s\" strength=\"weak\" /> and it goes on here. "
+        let feed = isWhole ? [text] : text.map { String($0) }
+        let found = segments(feed, .schedule(.fast)).flatMap { $0 }
+        #expect(found.joined() == text)
+        #expect(found.allSatisfy { $0.contains("<") == $0.contains(">") })
+        #expect(isWhole || found.count > 1)
+    }
 }

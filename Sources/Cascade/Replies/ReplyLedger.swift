@@ -5,13 +5,13 @@ internal import SpeechText
 struct ReplyLedger: Sendable, Equatable {
     /// A stretch of spoken text with its place in the reply's sound.
     private struct Passage: Equatable {
-        let chunk: Int
         let times: CharacterTimes
         let start: Int
     }
 
     private var chunks: [SpeechChunk] = []
-    private var passages: [Passage] = []
+    /// By the numbers of their chunks.
+    private var passages: [Int: [Passage]] = [:]
     /// Where the sound of each chunk ends so far, for synthesizers without character times.
     private var chunkEnds: [Int: Int] = [:]
     /// The whole sound so far, in samples.
@@ -24,14 +24,14 @@ struct ReplyLedger: Sendable, Equatable {
 
     mutating func add(_ piece: SpokenPiece) {
         if let times = piece.times {
-            self.passages.append(Passage(chunk: piece.chunk, times: times, start: self.length))
+            self.passages[piece.chunk, default: []].append(Passage(times: times, start: self.length))
         }
         self.length += piece.samples.count
         self.chunkEnds[piece.chunk] = self.length
     }
 
     /// The reply's text that was heard, to the nearest word: a word counts once half of it has sounded.
-    /// - Parameter position: samples of the reply that were played, as a client says; no more than all of them count.
+    /// - Parameter position: samples of the reply that were played; any value, those beyond the sound count as its end.
     func heardText(at position: Int) -> String {
         let position = min(max(position, 0), self.length)
         var heard = ""
@@ -45,8 +45,7 @@ struct ReplyLedger: Sendable, Equatable {
 
     /// How many characters of a chunk's spoken text belong to words that were heard.
     private func heardCharacters(of chunk: Int, at position: Int) -> Int {
-        let passages = self.passages.filter { $0.chunk == chunk }
-        guard !passages.isEmpty else {
+        guard let passages = self.passages[chunk] else {
             // Without times a chunk counts once it has sounded whole.
             guard let end = self.chunkEnds[chunk], end <= position else { return 0 }
             return self.chunks[chunk].text.count
@@ -69,7 +68,7 @@ struct ReplyLedger: Sendable, Equatable {
             while end < characters.count, !characters[end].isWhitespace { end += 1 }
             let from = start == 0 ? 0 : times.ends[start - 1]
             let to = end == 0 ? 0 : times.ends[end - 1]
-            guard position * 2 >= from + to, position > 0 else { break }
+            guard position > 0, position >= from, position - from >= to - position else { break }
             while end < characters.count, characters[end].isWhitespace { end += 1 }
             (heard, start) = (end, end)
         }

@@ -37,7 +37,8 @@ struct AlignmentMatch {
                 continue
             }
             words += 1
-            let next = self.letters[place...].firstIndex { !$0.isBlank } ?? self.letters.endIndex
+            while place < self.letters.endIndex, self.letters[place].isBlank { place += 1 }
+            let next = place
             if next < self.letters.endIndex, self.letters[next].scalar == letter.scalar {
                 found.append((next, latest))
                 place = next + 1
@@ -68,7 +69,8 @@ struct AlignmentMatch {
         guard start < end else { return nil }
         return (start..<end).first { place in
             guard self.letters[place].scalar == wanted.first else { return false }
-            let text = self.letters[place...].lazy.filter { !$0.isBlank }.prefix(Self.likeness).map(\.scalar)
+            let text = self.letters[place...].prefix(Self.reach).lazy.filter { !$0.isBlank }.prefix(Self.likeness)
+                .map(\.scalar)
             return text.starts(with: wanted)
         }
     }

@@ -108,8 +108,10 @@ struct SpokenText: Sendable {
         if let alignment { self.take(alignment, from: start) }
         var cut = SoundCut(samples: samples, start: start, chunk: self.chunk ?? self.nextChunk)
         let rounding = Self.rounding.samples(at: self.sampleRate)
-        while let time = self.times.first, time.end <= self.length + rounding {
-            self.times.removeFirst()
+        var past = 0
+        while past < self.times.count, self.times[past].end <= self.length + rounding {
+            let time = self.times[past]
+            past += 1
             guard self.heard <= time.letter else { continue }
             for index in self.heard...time.letter {
                 // What was passed over makes no sound of its own.
@@ -118,6 +120,7 @@ struct SpokenText: Sendable {
             }
             self.heard = time.letter + 1
         }
+        self.times.removeFirst(past)
         if let next = self.times.first { cut.enter(self.letters[next.letter].chunk) }
         if !self.hasTimes { self.guess(&cut) }
         if cut.chunk != self.chunk { self.chunkLength = 0 }
@@ -167,12 +170,21 @@ struct SpokenText: Sendable {
     /// Goes on to the next chunk once this one has sounded about as long as its text takes.
     private mutating func guess(_ cut: inout SoundCut) {
         let chunk = cut.chunk
-        let own = self.letters[..<self.sent].count { $0.chunk == chunk }
-        guard self.chunkLength >= own * Self.guess.samples(at: self.sampleRate),
-            let next = self.letters[..<self.sent].firstIndex(where: { $0.chunk > chunk })
-        else { return }
+        let next = self.place(behind: chunk)
+        let own = next - self.place(behind: chunk - 1)
+        guard self.chunkLength >= own * Self.guess.samples(at: self.sampleRate), next < self.sent else { return }
         cut.move(to: self.letters[next].chunk)
         self.heard = next
+    }
+
+    /// The first letter that was sent of a later chunk; chunks come in order.
+    private func place(behind chunk: Int) -> Int {
+        var range = 0..<self.sent
+        while !range.isEmpty {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            range = self.letters[middle].chunk > chunk ? range.lowerBound..<middle : middle + 1..<range.upperBound
+        }
+        return range.lowerBound
     }
 
     // MARK: Losing the connection

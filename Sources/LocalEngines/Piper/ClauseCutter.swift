@@ -10,11 +10,13 @@ enum ClauseCutter {
         Self.cut(Array(text)[...]).map { String($0) }
     }
 
-    /// Roughly how long the character takes to say: letters 1, and more for what is read out as words.
+    /// Roughly how long the character takes to say: letters 1, and more for what is read out as words. Letters of other
+    /// scripts are read by long names.
     private static func weight(of character: Character) -> Int {
         guard character.isReadOut else { return 0 }
         if character.isNumber { return 4 }
-        return character.isLetter ? 1 : 6
+        guard character.isLetter else { return 6 }
+        return character.unicodeScalars.contains { $0.value >= 0x250 && !$0.properties.isDiacritic } ? 12 : 1
     }
 
     private static func cut(_ text: ArraySlice<Character>) -> [ArraySlice<Character>] {

@@ -86,6 +86,8 @@ public final class PiperSynthesizer: Synthesizer {
     }
 
     private static let speeds = 0.5...2.0
+    /// Sounds of a clause: twice what 120 letters have that are all spelled out. The voice's memory grows with their square.
+    static let symbolLimit = 2_400
 
     /// Ends the engine's thread and eSpeak NG; speech under way fails.
     public func stop() async {
@@ -164,6 +166,9 @@ public final class PiperSynthesizer: Synthesizer {
         let phonemes = ClausePhonemes(clause: clause, phrases: answers.map { self.voice.words(ofIPA: $0) })
         let symbols = phonemes.symbols
         guard !symbols.isEmpty else { return nil }
+        guard symbols.count <= Self.symbolLimit else {
+            throw EngineError(.failed, "a clause has more than \(Self.symbolLimit) sounds: write its words apart")
+        }
         let job = EngineJob<PiperEngine.VoicedPiece>(capacity: PiperEngine.pieceLimit)
         let request = PiperEngine.Request(
             ids: self.voice.ids(of: symbols), scales: self.scales, progress: progress, job: job)

@@ -92,6 +92,12 @@ struct MarkupScanner: Sendable {
         return range.lowerBound < spans.endIndex ? spans[range.lowerBound] : nil
     }
 
+    /// Goes on at the place, as all before it has been given.
+    mutating func skip(to place: Int) {
+        position = max(position, place)
+        forget(before: place)
+    }
+
     /// Forgets what ends before the place.
     mutating func forget(before place: Int) {
         while let first = spans.first, first.range.upperBound <= place { spans.removeFirst() }

@@ -29,7 +29,13 @@ struct WordJoint {
     private var isMonth: Bool { EnglishUnits.month(Self.bare(word)) != nil }
 
     /// Whether a mark behind the word still leaves it open: "June 5, 1990", "1, 2 and 3".
-    var isOpenBehindMark: Bool { isNumber || isMonth }
+    var isOpenBehindMark: Bool { isNumber || isMonth || (kinds.contains(.neverEnding) && word.hasSuffix(".")) }
+
+    /// Whether the word at the end of a message waits for the next: "$20", "June 5,", "Dr.", but not "5."
+    var isOpenAtEnd: Bool {
+        if kinds.contains(.neverEnding), word.utf8.count <= 5 { return true }
+        return isOpenBehindMark && word.unicodeScalars.last?.isTerminal != true
+    }
 
     /// Whether a following number, name or sign with this first character belongs to the word.
     func takes(_ next: Unicode.Scalar) -> Bool {

@@ -50,6 +50,7 @@ enum FormulaBounds {
         let isNumber = first.isASCIIDigit || first == "."
         var length = 1
         var isMath = false
+        var hasBlank = false
         var word = 0
         var depth = 0
         var isCommand = false
@@ -58,7 +59,7 @@ enum FormulaBounds {
             if next == "$" {
                 guard !latest.isBlank else { return nil }
                 if let behind = try ahead.peek(length + 1), behind.isSpeakable || behind == "$" { return nil }
-                guard isMath || (length == 2 && !isNumber) || (isNumber && latest.isASCIIDigit) else { return nil }
+                guard isMath || (!isNumber && !hasBlank) || (isNumber && latest.isASCIIDigit) else { return nil }
                 return MarkupSpan(kind: .formula(1..<length), length: length + 1)
             }
             if next.isASCIILower || next.isASCIIUpper {
@@ -78,6 +79,7 @@ enum FormulaBounds {
             case "-", "/", "(": isMath = isMath || !isNumber
             default: break
             }
+            if next.isBlank { hasBlank = true }
             latest = next
             length += next == "\\" ? (try isEscape(ahead, length) ? 2 : 1) : 1
         }

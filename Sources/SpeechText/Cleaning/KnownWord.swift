@@ -116,8 +116,11 @@ struct KnownWord {
     }
 
     private func isUnit(_ letters: [Unicode.Scalar]) -> Bool {
-        EnglishUnits.units[String(scalars: letters)] != nil
+        Self.raisedUnits.contains(String(scalars: letters))
     }
+
+    /// Units that are written with powers.
+    private static let raisedUnits = LanguageRules.words("m km cm mm dm nm µm μm ft in yd mi s sec h hr min kg g mol")
 
     /// Raised characters as a formula writes them: `x^{2}`.
     private static func written(_ body: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {

@@ -1,12 +1,14 @@
 /// Collects the text messages of one ElevenLabs context and says what to generate when.
 ///
 /// Characters are Unicode scalars. Blanks in a row count as one. The texts given, one after the other, are all the text.
+/// None ends inside a tag or other markup, however the messages cut it.
 public struct ScheduleBuffer: Sendable {
     /// How generations are triggered.
     public enum Mode: Sendable, Equatable {
         /// `auto_mode` off: by the number of characters collected.
         case schedule(ChunkSchedule)
-        /// `auto_mode` on: every message that is not blank is generated at once.
+        /// `auto_mode` on: every message that is not blank is generated at once, but for unfinished markup and words at its
+        /// end that the next may belong to, such as a number.
         case automatic
     }
 
@@ -18,13 +20,21 @@ public struct ScheduleBuffer: Sendable {
 
     /// How this buffer generates.
     public let mode: Mode
+    private let lexicon: Lexicon
     private var text: [Unicode.Scalar] = []
+    /// Characters that were given before `text`.
+    private var begin = 0
+    private var markup = MarkupScanner()
     private var generation = 0
     private var endedWithBlank = true
 
+    /// Words at the end of a message that wait for the next.
+    private static let mostHeldWords = 4
+
     /// Makes an empty buffer.
-    public init(_ mode: Mode = .schedule(.balanced)) {
+    public init(_ mode: Mode = .schedule(.balanced), language: SpeechLanguage = .english) {
         self.mode = mode
+        lexicon = language.lexicon
     }
 
     /// Whether text waits for its threshold, for the end of a word, or for `flush()`.
@@ -41,6 +51,7 @@ public struct ScheduleBuffer: Sendable {
                 if scalar.isBlank, text.last?.isBlank ?? true { continue }
                 text.append(scalar)
             }
+            markup.read(text, from: begin, isComplete: false)
             var generated: [String] = []
             while text.count >= schedule.threshold(ofGeneration: generation), let chunk = takeFinishedWords() {
                 generated.append(chunk)
@@ -55,9 +66,12 @@ public struct ScheduleBuffer: Sendable {
     /// Returns all that is buffered, an unfinished word included; nil when that is nothing to speak.
     /// The schedule goes on where it was.
     public mutating func flush() -> String? {
-        defer { text.removeAll(keepingCapacity: true) }
-        guard isHolding else { return nil }
-        return String(scalars: text)
+        guard isHolding else {
+            _ = take(text.count)
+            return nil
+        }
+        markup.read(text, from: begin, isComplete: true)
+        return take(text.count)
     }
 
     /// Ends the text: returns the rest as `flush()` does and starts the schedule anew.
@@ -69,33 +83,64 @@ public struct ScheduleBuffer: Sendable {
         return flush()
     }
 
-    /// After a short idle time: a text over its threshold that waits for the end of a word is given as it is.
+    /// After a short idle time: a text over its threshold that waits for the end of a word is given as it is, and so is
+    /// what waits in automatic mode.
     public mutating func release() -> String? {
-        guard case .schedule(let schedule) = mode, text.count >= schedule.threshold(ofGeneration: generation) else {
-            return nil
+        if case .schedule(let schedule) = mode {
+            guard text.count >= schedule.threshold(ofGeneration: generation) else { return nil }
+            generation += 1
         }
-        generation += 1
         return flush()
     }
 
     private mutating func takeFinishedWords() -> String? {
-        guard let end = ChunkCut.last(in: text[...], lexicon: SpeechLanguage.english.lexicon) ?? (text.count >= Self.longestWord ? text.count : nil) else {
-            return nil
-        }
-        defer { text.removeSubrange(..<end) }
+        let known = text[..<min(text.count, max(0, markup.position - begin))]
+        let last = ChunkCut.last(in: known, lexicon: lexicon) { !markup.isInside(begin + $0) }
+        guard let end = last ?? (text.count >= Self.longestWord ? text.count : nil) else { return nil }
         generation += 1
-        return String(scalars: text[..<end])
+        return take(end)
+    }
+
+    /// The first characters, which are given now.
+    private mutating func take(_ count: Int) -> String {
+        defer {
+            text.removeSubrange(..<count)
+            begin += count
+            markup.skip(to: begin)
+        }
+        return String(scalars: text[..<count])
     }
 
     /// Each message is a segment of its own; between two without a blank, one is added.
     private mutating func appendSegment(_ message: String) -> [String] {
-        guard message.unicodeScalars.contains(where: { !$0.isBlank }) else {
+        let isBlank = !message.unicodeScalars.contains { !$0.isBlank }
+        if isBlank, text.isEmpty {
             endedWithBlank = endedWithBlank || !message.isEmpty
             return []
         }
-        let beginsWithBlank = message.unicodeScalars.first?.isBlank ?? false
-        let segment = endedWithBlank || beginsWithBlank ? message : " " + message
-        endedWithBlank = message.unicodeScalars.last?.isBlank ?? false
-        return [segment]
+        let beginsWithBlank = message.unicodeScalars.first?.isBlank ?? true
+        let isInMarkup = begin + text.count > markup.position
+        if !endedWithBlank, !beginsWithBlank, !isInMarkup { text.append(" ") }
+        text.append(contentsOf: message.unicodeScalars)
+        endedWithBlank = message.isEmpty ? endedWithBlank : message.unicodeScalars.last?.isBlank ?? false
+        markup.read(text, from: begin, isComplete: false)
+        guard !isBlank, let end = segmentEnd else { return [] }
+        return [take(end)]
+    }
+
+    /// Behind the last word that is complete; nil when nothing is.
+    private var segmentEnd: Int? {
+        if text.count >= Self.longestWord * 12 { return text.count }
+        var end = min(text.count, markup.position - begin)
+        for _ in 0..<Self.mostHeldWords {
+            let known = text[..<end]
+            guard let last = known.lastIndex(where: { !$0.isBlank }) else { return nil }
+            let first = (known[..<last].suffix(40).lastIndex(where: \.isBlank)).map { $0 + 1 } ?? 0
+            guard last - first < 24 else { break }
+            let joint = WordJoint(behind: String(scalars: known[first...last]), lexicon: lexicon)
+            guard joint.isOpenAtEnd, !markup.isInside(begin + first) else { break }
+            end = first
+        }
+        return text[..<end].contains { !$0.isBlank } ? end : nil
     }
 }

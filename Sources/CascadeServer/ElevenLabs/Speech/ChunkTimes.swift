@@ -58,12 +58,12 @@ struct ChunkTimes: Sendable {
     /// Where the clause is in the spoken text; clauses before it may have been left out.
     private func place(of text: [Character]) -> Int {
         guard !text.isEmpty, self.position + text.count <= self.spoken.count else { return self.position }
-        for start in self.position...(self.spoken.count - text.count)
-        where self.spoken[start..<start + text.count].elementsEqual(text) {
-            return start
-        }
-        return self.position
+        let end = min(self.spoken.count, self.position + text.count + Self.reach)
+        return TextSearch(text).first(in: self.spoken[self.position..<end]) ?? self.position
     }
+
+    /// How much may be left out in front of a clause, in characters.
+    private static let reach = 2_000
 
     /// The sample at a place of the clause; linear within a character.
     private static func sample(_ place: Double, _ times: CharacterTimes) -> Int {

@@ -20,7 +20,8 @@ struct SpeechContext: Sendable {
         self.cleaner = SpeechCleaner(language: rules.language)
         do {
             let schedule = try setup.generationConfig?.chunkLengthSchedule.map { try ChunkSchedule($0) }
-            self.buffer = ScheduleBuffer(rules.isAutomatic ? .automatic : .schedule(schedule ?? .balanced))
+            self.buffer = ScheduleBuffer(
+                rules.isAutomatic ? .automatic : .schedule(schedule ?? .balanced), language: rules.language)
         } catch {
             throw StreamError("invalid_generation_config", "\(error)")
         }
@@ -43,8 +44,9 @@ struct SpeechContext: Sendable {
             return self.chunks(self.buffer.append(text, tryTrigger: tryTrigger))
         }
         self.isFlushed = false
-        self.lastText = self.rules.isAutomatic ? nil : now
-        return self.chunks(self.buffer.append(text, tryTrigger: tryTrigger))
+        let chunks = self.chunks(self.buffer.append(text, tryTrigger: tryTrigger))
+        self.lastText = self.rules.isAutomatic && !self.buffer.isHolding ? nil : now
+        return chunks
     }
 
     /// Everything that is collected.
