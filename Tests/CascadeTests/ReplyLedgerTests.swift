@@ -56,4 +56,47 @@ struct ReplyLedgerTests {
         #expect(ledger.heardText(at: 99) == "")
         #expect(ledger.heardText(at: 150) == "Good day. ")
     }
+
+    @Test(
+        "any position is a place in the sound",
+        arguments: [(Int.min, ""), (-1, ""), (Int.max, "Good day. How are you?"), (1 << 62, "Good day. How are you?")])
+    func anyPosition(position: Int, heard: String) {
+        #expect(self.ledger().heardText(at: position) == heard)
+    }
+
+    @Test("whatever the words of text and spoken form, heard text only grows, and is the text at the end")
+    func anyForm() {
+        let forms = [
+            ("$20.50 is ok", "twenty dollars and fifty cents is ok"), ("a b c d e", "x"), ("abc", "a b c d e"),
+            ("  ", "x y"), ("[1]", "one"), ("one two three", "one two three"),
+        ]
+        for form in forms + [("...", "")] {
+            var ledger = ReplyLedger()
+            for index in 0..<2 {
+                ledger.add(SpeechChunk(text: form.1, source: form.0, flush: true))
+                let times = CharacterTimes(text: form.1, ends: form.1.indices.enumerated().map { ($0.offset + 1) * 7 })
+                let sound = [Float](repeating: 0, count: form.1.count * 7)
+                ledger.add(SpokenPiece(chunk: index, samples: sound, times: times))
+            }
+            var before = ""
+            for position in 0...ledger.length {
+                let heard = ledger.heardText(at: position)
+                #expect(heard.hasPrefix(before), "\(form)")
+                before = heard
+            }
+            #expect(before == form.0 + form.0)
+        }
+    }
+
+    @Test("a reply of very many chunks is told in one pass")
+    func manyChunks() {
+        var ledger = ReplyLedger()
+        for index in 0..<20_000 {
+            ledger.add(SpeechChunk(text: "ok", source: "ok ", flush: true))
+            ledger.add(
+                SpokenPiece(
+                    chunk: index, samples: [0, 0], times: CharacterTimes(text: "ok", ends: [1, 2])))
+        }
+        #expect(ledger.heardText(at: .max).count == 60_000)
+    }
 }

@@ -57,6 +57,22 @@ struct PiperClauseCutterTests {
         #expect(ClauseCutter.clauses(of: String(repeating: "12 ", count: 20)).count == 2)
     }
 
+    @Test("letters that are read by long names count for more, so that no clause is a long one")
+    func weighsForeignLetters() {
+        let clauses = ClauseCutter.clauses(of: String(repeating: "你好", count: 500))
+        #expect(clauses.joined().count == 1_000)
+        #expect(clauses.allSatisfy { $0.count <= ClauseCutter.limit / 12 })
+    }
+
+    @Test("symbols too many to be compared are divided among their owners by their shares")
+    func longSymbols() {
+        let symbols = [Int](repeating: 1, count: 30_000)
+        let owned = (0..<300).map { (symbol: 1, owner: $0 / 100) }
+        let owners = SymbolMatching.owners(of: symbols, among: owned)
+        #expect(owners.count == 30_000)
+        #expect(owners.first == 0 && owners[15_000] == 1 && owners.last == 2)
+    }
+
     @Test("silent text stays one clause", arguments: ["", " ", "…", String(repeating: "*", count: 500)])
     func silent(text: String) {
         #expect(ClauseCutter.clauses(of: text) == [text])

@@ -78,6 +78,43 @@ struct ChunkTimesTests {
         }
     }
 
+    static let long = ["777,777,777 ", "7", "hello times ", "a ", "- ", "x² + 1 = 5 km, "]
+
+    @Test("the work for a text is in proportion to its length, whatever it holds", arguments: long)
+    func linear(unit: String) {
+        var work: [Int] = []
+        for size in [10_000, 40_000] {
+            let source = String(repeating: unit, count: size / unit.count)
+            let spoken = String(repeating: "seven hundred seventy-seven million hello times a ", count: size / 6)
+            let map = SourceMap(source: Array(source), spoken: Array(spoken))
+            #expect(map.source(spoken.count) == source.count)
+            #expect(map.work <= 16 * (source.count + spoken.count))
+            work.append(map.work)
+        }
+        #expect(work[1] <= work[0] * 5)
+    }
+
+    @Test("clauses of a long text have their times, however alike they are")
+    func longText() {
+        let spoken = String(repeating: "seven seven ", count: 2_000)
+        let source = String(repeating: "7 7 ", count: 2_000)
+        var times = ChunkTimes(SpeechChunk(text: spoken, source: source, flush: true))
+        var found = ""
+        for _ in 0..<200 {
+            let clause = times.take(self.evenTimes(String(repeating: "seven seven ", count: 10)))
+            #expect(clause.source.last?.end == 1_200)
+            found += self.text(clause.source)
+        }
+        #expect(found == source)
+    }
+
+    @Test("a text is found in a longer one, or not")
+    func search() {
+        #expect(TextSearch(Array("aab")).first(in: Array("aaaab")[...]) == 2)
+        #expect(TextSearch(Array("abc")).first(in: Array("ababac")[...]) == nil)
+        #expect(TextSearch(Array("a")).first(in: Array("ba")[1...]) == 1)
+    }
+
     @Test("times of pieces restart at 0, hold each character once, and add up to the sound")
     func pieces() {
         var times = ChunkTimes(SpeechChunk(text: "abcdefg", source: "abcdefg", flush: true))

@@ -75,6 +75,43 @@ struct StreamInputMachineTests {
         #expect(machine.told(.message(StreamInputMessage(text: "Two."))) == ["speak 0 Two."])
     }
 
+    @Test("a tag and a number that are split over messages are read as whole ones")
+    func splitMarkup() {
+        var machine = self.machine { $0.isAutomatic = true }
+        _ = machine.told(.message(Self.first))
+        let told = ["One. ", "<break ", "time=\"1.5s\" ", "/> ", "Two. "].map {
+            machine.told(.message(StreamInputMessage(text: $0)))
+        }
+        #expect(told == [["speak 0 One."], [], [], [], ["speak 0 Two."]])
+        let amounts = ["It costs $20 ", "million for 5 ", "km. "].map {
+            machine.told(.message(StreamInputMessage(text: $0)))
+        }
+        #expect(
+            amounts == [["speak 0 It costs"], ["speak 0 twenty million dollars for"], ["speak 0 five kilometers."]])
+    }
+
+    @Test("what waits for the next message is spoken after a short silence")
+    func heldWord() {
+        var machine = self.machine { $0.isAutomatic = true }
+        _ = machine.told(.message(Self.first))
+        #expect(machine.told(.message(StreamInputMessage(text: "I am 5"))) == ["speak 0 I am"])
+        #expect(machine.deadline == SpeechRules.idle)
+        #expect(machine.told(.time, at: 0.3) == ["speak 0 five"])
+        #expect(machine.told(.message(.end)) == ["finish 0"])
+    }
+
+    @Test("a threshold that falls into a tag does not cut it")
+    func thresholdInTag() {
+        var machine = self.machine()
+        _ = machine.told(.message(.initialize(SpeechSetup(generationConfig: GenerationConfig(chunkLengthSchedule: [50])))))
+        var told: [String] = []
+        for word in ["This is a text of nearly fifty letters ", "<break ", "time=\"1.5s\" ", "strength=\"weak\" ", "/> ", "so. "] {
+            told += machine.told(.message(StreamInputMessage(text: word)))
+        }
+        told += machine.told(.message(.end))
+        #expect(told.allSatisfy { !$0.contains("time") && !$0.contains("break") })
+    }
+
     @Test("numbers are written out unless that is turned off")
     func normalization() {
         var machine = self.machine()
