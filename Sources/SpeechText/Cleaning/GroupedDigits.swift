@@ -5,9 +5,11 @@ struct GroupedDigits {
     private let isOneToken: Bool
     private let isInternational: Bool
     private let isArea: Bool
+    private let hasStops: Bool
 
     /// - Parameter isFirstToken: how many groups the first token holds.
-    init(_ groups: [String], isFirstToken count: Int, isInternational: Bool, isArea: Bool) {
+    init(_ groups: [String], isFirstToken count: Int, isInternational: Bool, isArea: Bool, hasStops: Bool) {
+        self.hasStops = hasStops
         self.groups = groups
         lengths = groups.map(\.utf8.count)
         isOneToken = count == groups.count
@@ -23,12 +25,18 @@ struct GroupedDigits {
         if isInternational { return (7...15).contains(total) ? "plus " + digits : nil }
         if isArea { return (7...12).contains(total) ? digits : nil }
         switch lengths {
-        case [3, 3, 4], [1, 3, 3, 4], [3, 2, 4], [4, 4, 4, 4], [4, 6, 5]: return digits
+        case [3, 3, 4], [1, 3, 3, 4]: return digits
+        case _ where hasStops && isOneToken:
+            // "192.168.1.1" and "2.0.1" are no telephone numbers.
+            return isDialed && (9...12).contains(total) && groups.count <= 5 && groups.count > 2 ? digits : nil
+        case [3, 2, 4], [4, 4, 4, 4], [4, 6, 5]: return digits
         case [3, 4] where isOneToken: return isDialed || !isRound ? digits : nil
         case [5, 4] where isOneToken: return digits
         default: break
         }
         if isOneToken {
+            // "a 4-3-3 formation"
+            if groups.count >= 3, total <= 5 { return groups.compactMap { EnglishNumber.integer($0) }.joined(separator: " ") }
             // "978-3-16-148410-0"
             if groups.count >= 4 || (groups.count == 3 && total >= 6) || (groups.count == 2 && total >= 9) { return digits }
             return isDialed && groups.count == 2 && total >= 7 ? digits : nil

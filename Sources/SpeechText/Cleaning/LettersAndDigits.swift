@@ -29,6 +29,14 @@ struct LettersAndDigits {
         return length >= 5 && (runs.count >= 4 || (runs.count == 3 && length >= 6))
     }
 
+    /// Whether it is a chemical formula such as "C6H12O6".
+    var isFormula: Bool {
+        guard let first = runs.first, !Self.isDigits(first) else { return false }
+        return runs.allSatisfy { run in
+            Self.isDigits(run) ? run.utf8.count <= 2 && !run.hasPrefix("0") : run.utf8.allSatisfy { "CHONSPFKIB".utf8.contains($0) }
+        }
+    }
+
     var isPostcodeFront: Bool {
         guard (2...3).contains(runs.count), let first = runs.first, first.utf8.count <= 2, !Self.isDigits(first),
             runs[1].utf8.count <= 2
@@ -43,7 +51,26 @@ struct LettersAndDigits {
 
     /// Every letter and digit by itself.
     var spelled: String {
-        runs.map { Self.isDigits($0) ? EnglishNumber.digits($0) : SpokenLetters.spelled($0) }.joined(separator: " ")
+        var words: [String] = []
+        var isBehindA = false
+        for (index, run) in runs.enumerated() {
+            let isLoneA = run == "A"
+            guard Self.isDigits(run) else {
+                if isLoneA, index > 0, let last = words.indices.last {
+                    // The phonemizer says "uh" for an A between words, but not for one at a digit.
+                    let before = runs[index - 1].suffix(1)
+                    words[last] = words[last].split(separator: " ").dropLast().joined(separator: " ")
+                    words.append("\(before)A")
+                } else if !isLoneA || index + 1 == runs.count {
+                    words.append(SpokenLetters.dotted(run))
+                }
+                isBehindA = isLoneA && index == 0
+                continue
+            }
+            words.append(isBehindA ? "A\(run.prefix(1)) \(EnglishNumber.digits(run.dropFirst()))" : EnglishNumber.digits(run))
+            isBehindA = false
+        }
+        return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private static func isDigits(_ run: Substring) -> Bool { run.unicodeScalars.allSatisfy(\.isASCIIDigit) }
@@ -53,7 +80,9 @@ struct LettersAndDigits {
         guard (2...12).contains(runs.count), runs.contains(where: Self.isDigits) else { return nil }
         var words: [String] = []
         for (index, run) in runs.enumerated() {
-            if Self.isDigits(run) {
+            if isFormula, Self.isDigits(run) {
+                words.append(EnglishNumber.integer(run) ?? EnglishNumber.digits(run))
+            } else if Self.isDigits(run) {
                 let isYear = index > 0 && (runs[index - 1] == "FY" || runs[index - 1] == "CY")
                 words.append(isYear ? EnglishNumber.yearOfDigits(run) : number(run, isFirst: index == 0))
             } else {

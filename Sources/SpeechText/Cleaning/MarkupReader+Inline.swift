@@ -94,8 +94,17 @@ extension MarkupReader {
         if count == 1, previous.isBlank || previous.isASCIIDigit, let next = try ahead.peek(1) {
             let isBetweenBlanks = previous.isBlank && next.isBlank
             if isBetweenBlanks || (previous.isASCIIDigit && next.isASCIIDigit) { emit("×") }
+            if previous.isBlank, next.isASCIIDigit, try isStarOfNumber() { emit("*") }
         }
         skip(count)
+    }
+
+    /// "*69" is dialed, "*5* times" is emphasis.
+    private func isStarOfNumber() throws(Lookahead.RunsOut) -> Bool {
+        var offset = 2
+        while let next = try ahead.peek(offset), next.isASCIIDigit || next == "#", offset < 24 { offset += 1 }
+        guard let next = try ahead.peek(offset) else { return true }
+        return next != "*" && !next.isLetter && offset < 8
     }
 
     /// Emphasis, or a blank inside a name such as `snake_case`.

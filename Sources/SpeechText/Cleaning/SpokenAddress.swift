@@ -15,6 +15,9 @@ enum SpokenAddress {
     /// What is said for an address or a file name; nil for anything else.
     static func spoken(_ core: String) -> String? {
         if let path = path(core) { return path }
+        if core.hasPrefix("localhost:"), core.dropFirst(10).unicodeScalars.allSatisfy(\.isASCIIDigit), core.utf8.count < 16 {
+            return "localhost colon \(EnglishNumber.digits(core.dropFirst(10)))"
+        }
         guard core.contains(".") || core.contains("://") else { return nil }
         if let sign = core.firstIndex(of: "@") {
             let user = core[..<sign].drop { $0 == "<" }
@@ -50,6 +53,20 @@ enum SpokenAddress {
             return nil
         }
         return self.host(host) + path(rest[host.endIndex...])
+    }
+
+    /// The host of a link with "://" or "www." that is too long to be looked at as a whole.
+    static func host(ofLink text: String) -> String? {
+        var rest = text[...]
+        if let scheme = text.firstRange(of: "://") {
+            rest = text[scheme.upperBound...]
+        } else if !text.lowercased().hasPrefix("www.") {
+            return nil
+        }
+        if rest.lowercased().hasPrefix("www.") { rest = rest.dropFirst(4) }
+        let name = rest.prefix { !"/?#:".contains($0) }
+        guard name.endIndex < rest.endIndex, name.contains("."), name.split(separator: ".").allSatisfy(isLabel) else { return nil }
+        return host(name)
     }
 
     /// "/etc/passwd", "~/Documents"; nil for words with a slash between.

@@ -11,7 +11,9 @@ enum SpokenExpression {
 
     /// What is said; nil when the token is no arithmetic.
     static func spoken(_ core: String) -> String? {
-        guard core.utf8.count <= 60, isArithmetic(core) else { return nil }
+        guard core.utf8.count <= 60, let first = core.first, let last = core.last, isArithmetic(core),
+            operators[first] == nil || first == "-" || first == "−" || first == "±", operators[last] == nil
+        else { return nil }
         var words: [String] = []
         var operand = ""
         func endOperand() -> Bool {

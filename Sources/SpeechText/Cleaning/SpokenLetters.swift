@@ -5,9 +5,6 @@ enum SpokenLetters {
         letters.uppercased().map(String.init).joined(separator: ".")
     }
 
-    /// Letters one by one, for codes; two or more are joined by dots.
-    static func spelled(_ letters: some StringProtocol) -> String { dotted(letters) }
-
     /// "PC" with the ending of several or of a possessor: "P C's".
     static func dotted(_ letters: some StringProtocol, ending: String) -> String {
         guard !ending.isEmpty, letters.count > 1, let last = letters.last else { return dotted(letters) + ending }
@@ -25,6 +22,6 @@ enum SpokenLetters {
         {
             return text
         }
-        return dotted(text)
+        return text.unicodeScalars.contains { "AEIOUY".unicodeScalars.contains($0) } && text.utf8.count > 1 ? dotted(text) : text
     }
 }

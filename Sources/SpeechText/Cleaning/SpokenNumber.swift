@@ -133,7 +133,7 @@ enum SpokenNumber {
     }
 
     /// "2x4", "1920×1080", "8.5x11in"
-    private static func sides(_ core: String) -> String? {
+    static func sides(_ core: String) -> String? {
         let parts = core.split(omittingEmptySubsequences: false) { $0 == "x" || $0 == "×" || $0 == "X" }
         guard (2...4).contains(parts.count) else { return nil }
         if core.contains("×"), core.utf8.count <= 6 { return nil }

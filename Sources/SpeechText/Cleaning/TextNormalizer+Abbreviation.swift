@@ -19,8 +19,11 @@ extension TextNormalizer {
             token.core.utf8.count < 3 || token.hasSmall, token.suffix != "'s"
         else { return nil }
         if !hasStop { return Reading(word, through: token) }
-        // "Wait a sec." and "the max." end a sentence; with a capital they are names.
-        if token.isCapitalized, ["temp", "max", "min", "est", "op", "al", "info", "ref"].contains(lower) { return nil }
+        // "55 mph max." ends a sentence with a word; "Max." is a name.
+        if ["temp", "max", "min", "est", "op", "info", "ref", "par", "art", "cat", "app", "tab", "ex"].contains(lower) {
+            if token.isCapitalized && wordBefore().isEmpty == false { return nil }
+            if try scalar(after: token.end) == nil { return nil }
+        }
         return try reading(word, behindAbbreviation: token)
     }
 

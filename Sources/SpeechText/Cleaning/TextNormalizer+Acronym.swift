@@ -3,6 +3,8 @@ extension TextNormalizer {
     func readingOfAcronym(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         let core = token.core
         guard core.utf8.count <= 24 else { return nil }
+        // The phonemizer takes the A behind "for" and "of" for the article.
+        if core == "AT&T", ["for", "of"].contains(wordBefore().lower) { return Reading("eh T and T", through: token) }
         if let said = EnglishAcronyms.said[core] {
             return token.hasStop ? try reading(said, behindAbbreviation: token) : Reading(said, through: token)
         }
@@ -19,9 +21,17 @@ extension TextNormalizer {
         if let state = try readingOfState(token) { return state }
         let name = String(base)
         if EnglishAcronyms.words.contains(name) {
-            return ending.isEmpty ? nil : Reading(base.lowercased() + "s", through: token)
+            return Reading(base.lowercased() + (ending.isEmpty ? "" : core.hasSuffix("'s") || core.hasSuffix("’s") ? "'s" : "s"), through: token)
         }
-        guard try isSpelled(name, token) else { return nil }
+        // The phonemizer spells what has no vowel, and other voices know such names best as they are written.
+        if ending.isEmpty, name.utf8.count <= 5, !name.utf8.contains(where: { "AEIOUY".utf8.contains($0) }) { return nil }
+        guard try isSpelled(name, token) else {
+            // A short word of capitals alone is spelled by the phonemizer.
+            guard ending.isEmpty, name.utf8.count <= 4, name != "OK", EnglishAcronyms.shouted.contains(base.lowercased()), !wordBefore().isShouted
+            else { return nil }
+            return Reading(base.lowercased(), through: token)
+        }
+        if name.first == "A", ending.isEmpty, name.utf8.count <= 4, ["for", "of"].contains(wordBefore().lower) { return nil }
         return Reading(SpokenLetters.dotted(base, ending: ending), through: token)
     }
 
@@ -71,6 +81,8 @@ extension TextNormalizer {
         let parts = token.core.split(separator: ".", omittingEmptySubsequences: false)
         guard (2...6).contains(parts.count), parts.allSatisfy({ $0.unicodeScalars.count == 1 && $0.unicodeScalars.allSatisfy(\.isUpper) })
         else { return nil }
+        // Before a small letter the full stop is heard by nobody; before a capital it would be a pause.
+        guard token.suffix.hasPrefix("."), let next = try scalar(after: token.end), next.isUpper else { return nil }
         return try reading(token.core, behindAbbreviation: token)
     }
 
@@ -89,6 +101,9 @@ extension TextNormalizer {
         }
         let isBehindPlace = before.endsWithComma && before.isCapitalized && !before.isShouted
             && !EnglishTitles.noPlaces.contains(before.lower)
-        return isBeforeCode || isBehindPlace ? Reading(state, through: token) : nil
+        // "Robert Smith, MD, spoke"
+        let isDegree = ["MD", "MA", "PA"].contains(token.core) && !isBeforeCode
+            && EnglishRoman.firstNames.contains(wordBefore(2).lower)
+        return isBeforeCode || isBehindPlace && !isDegree ? Reading(state, through: token) : nil
     }
 }

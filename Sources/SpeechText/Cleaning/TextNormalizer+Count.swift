@@ -48,6 +48,18 @@ extension TextNormalizer {
             if reading.suffix.hasPrefix("\"") { reading.suffix.removeFirst() }
             return reading
         }
+        if count.unit.first == "x" || count.unit.first == "×" || count.unit.first == "X", count.unit.utf8.count > 1,
+            let sides = SpokenNumber.sides(token.core)
+        {
+            return Reading(sides, through: token)
+        }
+        // "2x + 3"
+        if count.unit == "x", token.suffix.isEmpty, let next = try scalar(after: token.end), "+-−=*/^".unicodeScalars.contains(next) {
+            return Reading("\(number) X", through: token)
+        }
+        if count.unit == "B", !count.first.contains("."), count.first.utf8.count <= 3, count.last == nil, try !isCounted(token) {
+            return nil
+        }
         if count.unit == "K" || count.unit == "M", count.last == nil, count.sign.isEmpty, try isName(count, token) {
             return Reading("\(number) \(count.unit)", through: token)
         }

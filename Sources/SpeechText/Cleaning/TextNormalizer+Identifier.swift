@@ -4,21 +4,24 @@ extension TextNormalizer {
         if !token.isDigits { return try readingOfMixedIdentifier(token) }
         let count = token.core.utf8.count
         guard count >= 2, count <= TextNormalizer.longestToken else { return nil }
-        if count > 9 { return Reading(EnglishNumber.digits(token.core), through: token) }
-        if count == 3, try isShortNumber(token) { return Reading(EnglishNumber.digits(token.core), through: token) }
+        if count > 9 { return spelled(token) }
+        if count == 3, try isShortNumber(token) { return spelled(token) }
         if count >= 3, isBehindCode {
             return try isCounted(token) && !isBehindCertainCode
-                ? nil : Reading(EnglishNumber.digits(token.core), through: token)
+                ? nil : spelled(token)
+        }
+        if count >= 3, count == spelledDigits, ["or", "and", "not", "then", "to", "nor"].contains(wordBefore().lower), try !isCounted(token) {
+            return spelled(token)
         }
         let before = wordBefore()
         if before.isEmpty { return try readingBeforeCode(token) }
         let word = before.lower
         if count >= 3, EnglishContext.calls.contains(word) || (word == "on" || word == "at") && count >= 5 && isBehindCall {
-            return try isCounted(token) ? nil : Reading(EnglishNumber.digits(token.core), through: token)
+            return try isCounted(token) ? nil : spelled(token)
         }
-        if count >= 4, EnglishContext.typing.contains(word) { return Reading(EnglishNumber.digits(token.core), through: token) }
+        if count >= 4, EnglishContext.typing.contains(word) { return spelled(token) }
         if word == "to", (4...6).contains(count), isBehindText {
-            return Reading(EnglishNumber.digits(token.core), through: token)
+            return spelled(token)
         }
         if count >= 3, count <= 4, EnglishContext.rooms.contains(word), try !isCounted(token) {
             return Reading(EnglishNumber.pairs(token.core), through: token)
@@ -28,10 +31,16 @@ extension TextNormalizer {
             return Reading(count == 3 ? EnglishNumber.pairs(token.core) : EnglishNumber.digits(token.core), through: token)
         }
         if count == 5, before.endsWithComma || before.isShouted, EnglishTitles.states[word.uppercased()] != nil {
-            return Reading(EnglishNumber.digits(token.core), through: token)
+            return spelled(token)
         }
         if let reading = try readingOfHouse(token) { return reading }
         return try readingBeforeCode(token)
+    }
+
+    private func spelled(_ token: SpokenToken) -> Reading {
+        var reading = Reading(EnglishNumber.digits(token.core), through: token)
+        reading.spelledDigits = token.core.utf8.count
+        return reading
     }
 
     /// "276983 is your code", "enter 1234 as your PIN"
@@ -43,7 +52,7 @@ extension TextNormalizer {
         for _ in 0..<4 {
             guard next.suffix.isEmpty, let more = try self.token(after: next.end) else { return nil }
             let word = more.lower
-            if EnglishContext.codes.contains(word) { return Reading(EnglishNumber.digits(token.core), through: token) }
+            if EnglishContext.codes.contains(word) { return spelled(token) }
             guard EnglishContext.links.contains(word) || word.utf8.count > 4 else { return nil }
             next = more
         }
@@ -75,7 +84,10 @@ extension TextNormalizer {
     /// "911" where it is called.
     private func isShortNumber(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
         guard EnglishContext.shortNumbers.contains(token.core) else { return false }
-        if EnglishContext.calls.contains(wordBefore().lower) { return try !isCounted(token) }
+        for distance in 1...6 {
+            let word = wordBefore(distance).lower
+            if EnglishContext.calls.contains(word) || EnglishContext.alarms.contains(word) { return try !isCounted(token) }
+        }
         if token.suffix.isEmpty, let first = try scalar(after: token.end), first.isASCIILower,
             let next = try self.token(after: token.end), EnglishContext.emergencies.contains(next.lower)
         {
@@ -109,7 +121,7 @@ extension TextNormalizer {
             if EnglishContext.codes.contains(lower) { return true }
             if lower == "in" || lower == "with" {
                 let ending = wordBefore(distance + 1).lower
-                if ending == "ending" || ending == "ends" || ending == "ended" { return true }
+                if ending == "ending" || ending == "ends" || ending == "ended" { return isEndOfCode(distance + 2) ? true : nil }
                 if lower == "in" { break }
             }
             if EnglishContext.weakCodes.contains(lower) {
@@ -122,6 +134,15 @@ extension TextNormalizer {
             guard EnglishContext.links.contains(lower) else { break }
         }
         return saysNumber ? false : nil
+    }
+
+    /// "the card ending in", but not "a war that ended in".
+    private func isEndOfCode(_ nearest: Int) -> Bool {
+        for distance in nearest..<(nearest + 4) {
+            let lower = wordBefore(distance).lower
+            if EnglishContext.codes.contains(lower) || EnglishContext.weakCodes.contains(lower) { return true }
+        }
+        return false
     }
 
     /// Whether something countable follows: "276983 people".
@@ -146,7 +167,7 @@ extension TextNormalizer {
         {
             return Reading("\(runs.spelled), \(LettersAndDigits(next.core).spelled)", through: next)
         }
-        guard runs.isSerial || (token.core.utf8.count >= 4 && runs.count > 1 && isBehindCode) else { return nil }
+        guard runs.isSerial && !runs.isFormula || (token.core.utf8.count >= 4 && runs.count > 1 && isBehindCode) else { return nil }
         return Reading(runs.spelled, through: token)
     }
 }

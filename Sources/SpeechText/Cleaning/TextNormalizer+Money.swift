@@ -41,9 +41,10 @@ extension TextNormalizer {
 
     /// Whether an amount up to a token describes the noun behind it: "a $20 bill", "the 5 km run".
     func isAdjective(through last: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
-        guard last.suffix.isEmpty, let first = try scalar(after: last.end), first.isASCIILower else { return false }
+        guard last.suffix.isEmpty, let first = try scalar(after: last.end), first.isLetter else { return false }
         let word = wordBefore().lower
         let isBehindArticle = EnglishContext.articles.contains(word)
+        guard isBehindArticle || first.isASCIILower else { return false }
         guard isBehindArticle || EnglishContext.determiners.contains(word) || first == "b" || first == "n" || first == "c"
             || first == "g" || first == "v" || first == "f" || first == "d",
             let next = try token(after: last.end)

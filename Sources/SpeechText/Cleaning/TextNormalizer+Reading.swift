@@ -7,6 +7,8 @@ extension TextNormalizer {
         var end: Int
         /// Whether a bracket before the first token is not spoken.
         var dropsPrefix = false
+        /// How many digits were said one by one; others of the same length behind "or" are of the same kind.
+        var spelledDigits = 0
 
         init(_ text: String, through token: SpokenToken) {
             self.text = text

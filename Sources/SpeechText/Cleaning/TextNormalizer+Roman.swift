@@ -10,6 +10,11 @@ extension TextNormalizer {
         guard core.utf8.count <= 9, core.unicodeScalars.allSatisfy(\.isASCIIUpper), let numeral = RomanNumeral(core) else {
             return nil
         }
+        if core.utf8.count > 1 || core == "X" || core == "V", ending.isEmpty, token.suffix.isEmpty,
+            try scalar(after: token.end) == "c", let next = try self.token(after: token.end), next.core == "century" || next.core == "centuries"
+        {
+            return Reading(EnglishNumber.ordinal(numeral.value), through: token)
+        }
         let before = wordBefore()
         guard before.isCapitalized || EnglishRoman.counted.contains(before.lower), !before.endsWithComma, !before.endsClause
         else { return nil }

@@ -3,10 +3,11 @@ extension TextNormalizer {
     func readingOfTelephone(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         guard let first = token.core.unicodeScalars.first, first.isASCIIDigit || first == "+" else { return nil }
         if token.hasLetter { return token.hasSmall ? nil : Self.vanity(token.core).map { Reading($0, through: token) } }
-        let isArea = token.prefix == "(" && (token.suffix == ")" || token.core.contains(")"))
+        let isArea = token.prefix == "(" && (token.suffix == ")" && token.isDigits || token.core.contains(")"))
         if !isArea, token.hasSign || token.hasStop, !token.core.contains(where: { $0 == "-" || $0 == "." || $0 == "+" }) {
             return nil
         }
+        if token.hasSign || token.hasStop, WrittenDate(token.core) != nil { return nil }
         let core = isArea ? token.core.replacing(")", with: "-") : token.core
         var groups = SpokenNumber.digitGroups(core)
         guard !groups.isEmpty else { return nil }
@@ -26,7 +27,8 @@ extension TextNormalizer {
                 ends.append(more)
             }
         }
-        let shape = GroupedDigits(groups, isFirstToken: ownGroups, isInternational: isInternational, isArea: isArea)
+        let shape = GroupedDigits(groups, isFirstToken: ownGroups, isInternational: isInternational, isArea: isArea,
+            hasStops: token.hasStop)
         guard groups.count > 1 || isInternational, let last = ends.last else { return nil }
         let isDialed = ends.count > 1 || ownGroups > 1 ? isBehindCall || isBehindCode : false
         guard let spoken = shape.spoken(isDialed: isDialed) else {

@@ -20,8 +20,12 @@ struct TextNormalizer: Sendable {
     private var latest: Unicode.Scalar?
     /// Whether a blank stands before the present token. It is put out with the token, so that a pause can replace it.
     private var hasBlank = false
-    /// Whether the word before begins with a capital.
-    private var isBehindCapital = false
+    /// Whether the word before begins with a capital or a digit.
+    private var isBehindName = false
+    /// Whether the rest of a run without a blank is not spoken: the path of a long link.
+    private var isSkippingRun = false
+    /// How many digits of the latest code of the sentence were said one by one.
+    private(set) var spelledDigits = 0
 
     mutating func append(_ piece: [Unicode.Scalar]) -> String {
         text.append(contentsOf: piece)
@@ -36,7 +40,9 @@ struct TextNormalizer: Sendable {
         defer {
             isComplete = false
             history.removeAll(keepingCapacity: true)
-            isBehindCapital = false
+            isBehindName = false
+            isSkippingRun = false
+            spelledDigits = 0
             latest = nil
             hasBlank = false
         }
@@ -47,7 +53,10 @@ struct TextNormalizer: Sendable {
         do throws(Lookahead.RunsOut) {
             while position < text.count {
                 if text[position].isBlank {
+                    isSkippingRun = false
                     hasBlank = true
+                    position += 1
+                } else if isSkippingRun {
                     position += 1
                 } else {
                     try readToken()
@@ -63,7 +72,7 @@ struct TextNormalizer: Sendable {
     }
 
     private mutating func readToken() throws(Lookahead.RunsOut) {
-        var shape = WordShape(isBehindCapital: isBehindCapital)
+        var shape = WordShape(isBehindName: isBehindName)
         var end = position
         let limit = min(text.count, position + Self.longestToken)
         while end < limit, !text[end].isBlank {
@@ -73,10 +82,15 @@ struct TextNormalizer: Sendable {
         let isTooLong = end - position == Self.longestToken
         if end == text.count, !isComplete, !isTooLong { throw Lookahead.RunsOut() }
         let slice = text[position..<end]
-        if isTooLong || shape.isPlain { return pass(slice) }
+        if isTooLong {
+            if passLink(slice) { return }
+            return pass(slice)
+        }
+        if shape.isPlain { return pass(slice) }
         let token = SpokenToken(slice)
         guard let reading = try reading(of: token) else { return pass(slice) }
         put(reading, behind: reading.dropsPrefix ? "" : token.prefix)
+        if reading.spelledDigits > 0 { spelledDigits = reading.spelledDigits }
         remember(text[position..<reading.end])
         position = reading.end
     }
@@ -90,11 +104,22 @@ struct TextNormalizer: Sendable {
         position = slice.endIndex
     }
 
+    /// Says the host of a link that is longer than a token, and nothing of the rest.
+    private mutating func passLink(_ slice: ArraySlice<Unicode.Scalar>) -> Bool {
+        let token = SpokenToken(slice)
+        guard token.hasSign, token.hasStop, let host = SpokenAddress.host(ofLink: token.core) else { return false }
+        put(Reading(host, through: token), behind: token.prefix)
+        remember(slice)
+        position = slice.endIndex
+        isSkippingRun = true
+        return true
+    }
+
     private mutating func remember(_ slice: ArraySlice<Unicode.Scalar>) {
         if history.count > 4 * Self.longestHistory { history.removeFirst(history.count - Self.longestHistory) }
         history.append(" ")
         history.append(contentsOf: slice)
-        isBehindCapital = slice.first?.isASCIIUpper == true
+        isBehindName = slice.first.map { $0.isASCIIUpper || $0.isASCIIDigit } == true
     }
 
     private mutating func put(_ reading: Reading, behind prefix: String) {

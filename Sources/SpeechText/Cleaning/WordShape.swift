@@ -11,9 +11,11 @@ struct WordShape {
     private var hasCapital = false
     private var hasApostrophe = false
     private var isBehindMark = false
-    private let isBehindCapital: Bool
+    private var isBehindStop = false
+    /// Whether the word before begins with a capital or a digit.
+    private let isBehindName: Bool
 
-    init(isBehindCapital: Bool) { self.isBehindCapital = isBehindCapital }
+    init(isBehindName: Bool) { self.isBehindName = isBehindName }
 
     mutating func add(_ scalar: Unicode.Scalar) {
         if scalar.isASCIILower, !isBehindMark {
@@ -29,6 +31,7 @@ struct WordShape {
             letters > 0, !isBehindMark
         {
             isBehindMark = true
+            isBehindStop = scalar == "."
         } else {
             isOdd = true
         }
@@ -39,9 +42,9 @@ struct WordShape {
     var isPlain: Bool {
         if isOdd { return false }
         // "George V", but "I think"
-        if letters == 1, hasCapital { return !isBehindCapital }
+        if letters == 1, hasCapital { return !isBehindName }
         if letters > 12 { return true }
-        return hasCapital ? !Self.special.contains(key) : !Self.specialSmall.contains(key)
+        return hasCapital || isBehindStop ? !Self.special.contains(key) : !Self.specialSmall.contains(key)
     }
 
     private static func key(_ word: String) -> UInt64 {
@@ -63,7 +66,7 @@ struct WordShape {
         return Set(words.filter(isKey).map(key))
     }()
 
-    /// Words with a capital that a reading looks at.
+    /// Words with a capital, or with a full stop behind, that a reading looks at.
     private static let special: Set<UInt64> = {
         var words = Set(EnglishTitles.abbreviations.keys)
         words.formUnion(EnglishTitles.beforeNumber.keys)

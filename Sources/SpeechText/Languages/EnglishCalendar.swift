@@ -39,7 +39,7 @@ enum EnglishCalendar {
         """
         in since from until till by year of around circa to after before during and between early late mid about
         back summer winter spring fall autumn january february march april may june july august september october
-        november december through
+        november december through c ca
         """)
 
     /// What a decade of two digits stands behind: "the 60s".

@@ -33,6 +33,9 @@ enum EnglishContext {
     /// Behind these, a number is dialed.
     static let calls = LanguageRules.words("call dial phone ring called dialed calling dialing text texted phoned dials calls")
 
+    /// Near these, a short number is that of help.
+    static let alarms = LanguageRules.words("emergency emergencies police ambulance hotline operator firefighters paramedics")
+
     /// Behind these, digits are typed.
     static let typing = LanguageRules.words("enter type press input key typed entered typing entering punch")
 

@@ -9,7 +9,7 @@ enum EnglishTitles {
         "pres": "President", "hon": "Honorable", "msgr": "Monsignor", "supt": "Superintendent", "amb": "Ambassador",
         "fr": "Father", "st": "Saint", "mt": "Mount", "ft": "Fort", "pt": "Point", "ste": "Sainte",
         "insp": "Inspector", "det": "Detective", "atty": "Attorney", "sec": "Secretary", "drs": "Doctors",
-        "profs": "Professors", "sens": "Senators", "reps": "Representatives", "messrs": "Messers",
+        "profs": "Professors", "sr": "Senior", "jr": "Junior", "sens": "Senators", "reps": "Representatives", "messrs": "Messers",
     ]
 
     /// Those that are said so without a full stop as well: "Dr Lee".

@@ -114,6 +114,8 @@ extension SentenceEnding {
         {
             return .none(row.end)
         }
+        // "10 a.m. - 4 p.m."
+        if begin.kind == .digit, begin.hasDash { return .none(row.end) }
         guard begin.kind == .upper else { return end(row.end) }
         // The first letters often show that the next word is none of those that go on.
         var letters = ""
