@@ -44,7 +44,7 @@ struct SpeechCleanerTests {
         Case("a paragraph without a mark gets one", "Hello there\n\nHow are you?", "Hello there. How are you?"),
         Case("a wrapped line goes on", "This goes\non and on.", "This goes on and on."),
         Case("a dash is a pause", "A word—another – and -- more", "A word, another, and, more"),
-        Case("escaped signs are signs", "\\*not\\* so", "*not* so"),
+        Case("escaped signs of emphasis are silent", "\\*not\\* so", "not so"),
         Case("an unfinished link is text", "See [the page", "See the page"),
         Case("an unfinished code block is not spoken", "Look:\n```\nlet a", "Look:"),
     ]

@@ -26,7 +26,7 @@ struct WordJoint {
     /// Whether a digit is in the word, or it is a magnitude or the like that a currency may follow.
     private var isNumber: Bool { word.unicodeScalars.contains { $0.isDigit || $0.isCurrency } }
 
-    private var isMonth: Bool { EnglishUnits.month(Self.bare(word)) != nil }
+    private var isMonth: Bool { EnglishCalendar.month(Self.bare(word)) != nil }
 
     /// Whether a mark behind the word still leaves it open: "June 5, 1990", "1, 2 and 3".
     var isOpenBehindMark: Bool { isNumber || isMonth || (kinds.contains(.neverEnding) && word.hasSuffix(".")) }

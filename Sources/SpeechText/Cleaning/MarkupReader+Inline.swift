@@ -21,6 +21,7 @@ extension MarkupReader {
             skip(count)
         case "*": try readStars()
         case "_": try readUnderscore()
+        case "=": try readEquals()
         case "~":
             let count = try run(of: scalar)
             if count == 1 { emit(scalar) }
@@ -110,7 +111,30 @@ extension MarkupReader {
     /// Emphasis, or a blank inside a name such as `snake_case`.
     private mutating func readUnderscore() throws(Lookahead.RunsOut) {
         let count = try run(of: "_")
-        if previous.isSpeakable, let next = try ahead.peek(count), next.isSpeakable { emit(" ") }
+        if previous.isSpeakable, let next = try ahead.peek(count), next.isSpeakable {
+            let isMail = try isMailAddress(behind: count)
+            emit(isMail || isInAddress ? "_" : " ")
+        }
+        skip(count)
+    }
+
+    /// Whether the word goes on to a sign of mail addresses.
+    private func isMailAddress(behind count: Int) throws(Lookahead.RunsOut) -> Bool {
+        var offset = count
+        while offset < 64, let next = try ahead.peek(offset), !next.isBlank {
+            if next == "@" { return true }
+            offset += 1
+        }
+        return false
+    }
+
+    /// "==marked==", or a comparison.
+    private mutating func readEquals() throws(Lookahead.RunsOut) {
+        let count = try run(of: "=")
+        let next = try ahead.peek(count) ?? " "
+        let isMark = count == 2 && previous.isSpeakable != next.isSpeakable && previous.isBlank != next.isBlank
+            || count == 2 && (previous.isSpeakable && next.isTerminal)
+        if !isMark { for _ in 0..<count { emit("=") } }
         skip(count)
     }
 

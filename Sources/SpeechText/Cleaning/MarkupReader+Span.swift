@@ -51,7 +51,12 @@ extension MarkupReader {
     mutating func readEscape() throws(Lookahead.RunsOut) {
         guard let next = try ahead.peek(1) else { return skip(1) }
         if next.value < 0x80, !next.isSpeakable, !next.isBlank {
-            emit(next)
+            // A star or a line that shall be seen is not heard.
+            if "*_~`#>|".unicodeScalars.contains(next) {
+                if next == "_", previous.isSpeakable { emit(isInAddress ? "_" : " ") }
+            } else {
+                emit(next)
+            }
             return skip(2)
         }
         // A path, or the end of a line that goes on.

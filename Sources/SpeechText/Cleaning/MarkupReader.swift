@@ -33,6 +33,8 @@ struct MarkupReader: Sendable {
     var latest: Unicode.Scalar = "\n"
     /// Whether a blank stands behind `latest`.
     var hasBlank = false
+    /// Whether the present word is an address, whose signs are read out.
+    var isInAddress = false
     /// Whether a formula's words were added last.
     var isBehindFormula = false
     /// Whether a picture was left out behind `latest`.
@@ -95,8 +97,10 @@ struct MarkupReader: Sendable {
     mutating func emit(_ scalar: Unicode.Scalar) {
         if scalar.isBlank {
             hasBlank = true
+            isInAddress = false
             return
         }
+        if scalar == "@" || (scalar == "/" && latest == "/") { isInAddress = true }
         if isBehindFormula, scalar.isSpeakable { hasBlank = true }
         if hasBlank, latest != "\n" { plain.append(" ") }
         hasBlank = false
