@@ -81,15 +81,21 @@ extension ScriptedServer {
 
     /// The status of a WebSocket's handshake with these headers.
     func handshake(_ path: String, headers: [(String, String)]) async throws -> Int {
+        try await self.status("GET", path, headers: headers + Self.upgrade)
+    }
+
+    /// The status of the answer to exactly these headers, 0 if there is none; the client leaves then.
+    func status(_ method: String, _ path: String, headers: [(String, String)]) async throws -> Int {
         try await RawClient.run(port: self.port) { client in
-            let own = [
-                ("Upgrade", "websocket"), ("Connection", "Upgrade"), ("Sec-WebSocket-Version", "13"),
-                ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
-            ]
-            let head = try await client.head(of: Self.request("GET", path, headers + own, ""))
+            let head = try await client.head(of: Self.request(method, path, headers, ""))
             return head.split(separator: " ", maxSplits: 2).dropFirst().first.flatMap { Int($0) } ?? 0
         }
     }
+
+    static let upgrade = [
+        ("Upgrade", "websocket"), ("Connection", "Upgrade"), ("Sec-WebSocket-Version", "13"),
+        ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
+    ]
 
     static func request(_ method: String, _ path: String, _ headers: [(String, String)], _ body: String) -> String {
         let length = body.isEmpty ? [] : [("Content-Length", "\(body.utf8.count)")]

@@ -94,11 +94,12 @@ struct ExtremeRequestsTests {
                     try await server.forEach(Self.values) { value in
                         let own = name == "host" ? [] : [("Host", "localhost")]
                         let headers = own + [(name, value)]
+                        let status = try await server.status("GET", "/v1/voices", headers: headers)
+                        #expect([0, 200].contains(status) || (400..<500).contains(status), "\(name): \(value)")
+                        // The server would wait for a body that is told, as long as a handshake may take.
+                        guard !["content-length", "transfer-encoding"].contains(name) else { return }
                         let socket = try await server.handshake("/v1/session", headers: headers)
-                        #expect(socket == 0 || socket == 101 || (400..<500).contains(socket), "\(name): \(value)")
-                        let answer = try await server.ask("GET", "/v1/voices", headers: headers)
-                        let status = answer?.status ?? 400
-                        #expect(status == 200 || (400..<500).contains(status), "\(name): \(value)")
+                        #expect([0, 101].contains(socket) || (400..<500).contains(socket), "\(name): \(value)")
                     }
                 }
                 if key == nil { try await server.expectServing() }
@@ -129,11 +130,7 @@ struct ExtremeRequestsTests {
                 try await server.forEach(frames) { frame in
                     try await RawClient.run(port: server.port) { client in
                         let handshake = ScriptedServer.request(
-                            "GET", path,
-                            [
-                                ("Host", "localhost"), ("Upgrade", "websocket"), ("Connection", "Upgrade"),
-                                ("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
-                            ], "")
+                            "GET", path, [("Host", "localhost")] + ScriptedServer.upgrade, "")
                         #expect(try await client.head(of: handshake).hasPrefix("HTTP/1.1 101"))
                         // Then the client leaves, whether the frame was whole or not.
                         try await client.send(frame + [0x88, 0x80, 0, 0, 0, 0])

@@ -11,13 +11,21 @@ enum ServerFields {
         let shapes = FieldWalk().shapes(of: SessionCommand.Fields.self)
         return SessionCommand.Kind.allCases.flatMap { kind in
             shapes.flatMap { FieldWalk.attacks(on: $0.naming(kind.rawValue)) }
+                // All kinds are read by one decoder, so one of them will do for what is long.
+                .filter { kind == .text || $0.json.utf8.count < 4000 }
         }
     }()
-    static let streamInput = FieldWalk().attacks(on: StreamInputMessage.self)
-    static let multiStreamInput = FieldWalk().attacks(on: MultiStreamInputMessage.self)
+    static let streamInput = Self.once(FieldWalk().attacks(on: StreamInputMessage.self))
+    static let multiStreamInput = Self.once(FieldWalk().attacks(on: MultiStreamInputMessage.self))
     static let transcription = FieldWalk(words: TranscriptionInputMessage.Kind.allCases.map(\.rawValue))
         .attacks(on: TranscriptionInputMessage.self)
     static let speech = FieldWalk().attacks(on: SpeechRequest.self)
+
+    /// Each value once in each field, whatever stands around it: every one of them takes a connection.
+    private static func once(_ attacks: [FieldWalk.Attack]) -> [FieldWalk.Attack] {
+        var known: Set<String> = []
+        return attacks.filter { known.insert("\($0.field) \($0.value)").inserted }
+    }
 
     /// A way to ask the server with a query.
     struct Query: Sendable {
