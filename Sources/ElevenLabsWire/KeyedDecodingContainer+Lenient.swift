@@ -13,7 +13,9 @@ extension KeyedDecodingContainer {
     }
 
     /// Numbers that may be written with fractions, rounded. Throws if one is out of the range or if there are too many.
-    func wholes(_ key: Key, in range: ClosedRange<Int>, limit: Int = FieldLimit.text) throws -> [Int]? {
+    func wholes(
+        _ key: Key, in range: ClosedRange<Int> = FieldLimit.whole, limit: Int = FieldLimit.text
+    ) throws -> [Int]? {
         guard let numbers = try self.decodeIfPresent([Double].self, forKey: key) else { return nil }
         guard numbers.count <= limit else { throw self.refusal(key, "give at most \(limit) numbers") }
         return try numbers.map { try self.rounded($0, key, in: range) }

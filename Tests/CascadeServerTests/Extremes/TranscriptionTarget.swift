@@ -1,0 +1,42 @@
+import ElevenLabsWire
+import ScriptedEngines
+import SpeechEngines
+
+@testable import CascadeServer
+
+/// The rules of a transcription socket without a socket.
+struct TranscriptionTarget: ~Copyable {
+    private var machine: TranscriptionMachine
+    private var decoder: AudioDecoder
+    private var count = 0
+
+    init() throws {
+        let machine = try Self.machine("")
+        let decoder = try AudioDecoder(TranscriptionQuery().audioFormat, to: 16_000)
+        self.machine = machine
+        self.decoder = decoder
+    }
+
+    /// - Returns: whether the message is one.
+    mutating func take(_ message: String, _ messages: inout RandomMessages) -> Bool {
+        self.count += 1
+        if self.count % 100 == 0, let fresh = try? Self.machine(self.count % 200 == 0 ? "&commit_strategy=vad" : "") {
+            self.machine = fresh
+        }
+        if messages.place(in: 10) == 0 {
+            _ = self.machine.take(.transcript(Transcript(text: message, isFinal: true, coverage: .zero)))
+        }
+        // Refusals are what most messages deserve.
+        guard let input = try? TranscriptionInputMessage(json: message) else { return false }
+        _ = self.machine.take(.audio(self.decoder.append(input.audio)))
+        if input.commit { _ = self.machine.take(.commit) }
+        return true
+    }
+
+    private static func machine(_ more: String) throws -> TranscriptionMachine {
+        let detector = ScriptedDetector()
+        return TranscriptionMachine(
+            try TranscriptionQuery("model_id=m&include_timestamps=true" + more), activity: try detector.open(),
+            capabilities: detector.capabilities, language: "en")
+    }
+}
