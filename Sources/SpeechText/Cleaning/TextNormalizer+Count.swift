@@ -237,7 +237,8 @@ extension TextNormalizer {
             return Reading("\(from) to \(to)", through: token)
         }
         guard let decade = SpokenNumber.decade(token.core[...]) else { return nil }
-        if token.core.utf8.count == 3, token.isOpen || !token.suffix.isEmpty, !isBehindDecadeWord { return nil }
+        // "in 50s" are seconds.
+        if token.core.utf8.count == 3, token.core.first?.isNumber == true, !isBehindDecadeWord { return nil }
         return Reading(decade, through: token)
     }
 }
