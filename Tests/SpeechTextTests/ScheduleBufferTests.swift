@@ -133,7 +133,8 @@ struct ScheduleBufferTests {
 
     @Test("A threshold falls into no tag", arguments: [true, false])
     func thresholdInTag(isWhole: Bool) {
-        let text = "This is a text of nearly fifty letters <break time=\"1.5s\" strength=\"weak\" /> and it goes on here. "
+        let text =
+            "This is a text of nearly fifty letters <break time=\"1.5s\" strength=\"weak\" /> and it goes on here. "
         let feed = isWhole ? [text] : text.map { String($0) }
         let found = segments(feed, .schedule(.fast)).flatMap { $0 }
         #expect(found.joined() == text)

@@ -57,7 +57,8 @@ enum FormulaWords {
 
     /// Commands whose group is text: it is said as it is.
     static let texts: Set<String> = [
-        "text", "textbf", "textit", "textrm", "texttt", "mbox", "operatorname", "mathrm", "ce", "emph", "textsf", "hbox",
+        "text", "textbf", "textit", "textrm", "texttt", "mbox", "operatorname", "mathrm", "ce", "emph", "textsf",
+        "hbox",
         "mathsf", "mathit",
     ]
 

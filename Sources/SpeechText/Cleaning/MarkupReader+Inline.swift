@@ -132,7 +132,8 @@ extension MarkupReader {
     private mutating func readEquals() throws(Lookahead.RunsOut) {
         let count = try run(of: "=")
         let next = try ahead.peek(count) ?? " "
-        let isMark = count == 2 && previous.isSpeakable != next.isSpeakable && previous.isBlank != next.isBlank
+        let isMark =
+            count == 2 && previous.isSpeakable != next.isSpeakable && previous.isBlank != next.isBlank
             || count == 2 && (previous.isSpeakable && next.isTerminal)
         if !isMark { for _ in 0..<count { emit("=") } }
         skip(count)

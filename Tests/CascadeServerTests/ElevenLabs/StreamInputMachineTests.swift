@@ -103,9 +103,12 @@ struct StreamInputMachineTests {
     @Test("a threshold that falls into a tag does not cut it")
     func thresholdInTag() {
         var machine = self.machine()
-        _ = machine.told(.message(.initialize(SpeechSetup(generationConfig: GenerationConfig(chunkLengthSchedule: [50])))))
+        _ = machine.told(
+            .message(.initialize(SpeechSetup(generationConfig: GenerationConfig(chunkLengthSchedule: [50])))))
         var told: [String] = []
-        for word in ["This is a text of nearly fifty letters ", "<break ", "time=\"1.5s\" ", "strength=\"weak\" ", "/> ", "so. "] {
+        for word in [
+            "This is a text of nearly fifty letters ", "<break ", "time=\"1.5s\" ", "strength=\"weak\" ", "/> ", "so. ",
+        ] {
             told += machine.told(.message(StreamInputMessage(text: word)))
         }
         told += machine.told(.message(.end))
