@@ -9,8 +9,12 @@ struct BeforeWord {
     /// The word in small letters without the marks around it.
     var lower: String {
         var core = scalars
-        while let first = core.first, core.count > 1, !first.isSpeakable, first != "#", first != "$" { core = core.dropFirst() }
-        while let last = core.last, core.count > 1, !last.isSpeakable, last != "%", last != "+" { core = core.dropLast() }
+        while let first = core.first, core.count > 1, !first.isSpeakable, first != "#", first != "$" {
+            core = core.dropFirst()
+        }
+        while let last = core.last, core.count > 1, !last.isSpeakable, last != "%", last != "+" {
+            core = core.dropLast()
+        }
         return String(wordOf: core)
     }
 

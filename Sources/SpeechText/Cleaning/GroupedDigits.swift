@@ -36,9 +36,13 @@ struct GroupedDigits {
         }
         if isOneToken {
             // "a 4-3-3 formation"
-            if groups.count >= 3, total <= 5 { return groups.compactMap { EnglishNumber.integer($0) }.joined(separator: " ") }
+            if groups.count >= 3, total <= 5 {
+                return groups.compactMap { EnglishNumber.integer($0) }.joined(separator: " ")
+            }
             // "978-3-16-148410-0"
-            if groups.count >= 4 || (groups.count == 3 && total >= 6) || (groups.count == 2 && total >= 9) { return digits }
+            if groups.count >= 4 || (groups.count == 3 && total >= 6) || (groups.count == 2 && total >= 9) {
+                return digits
+            }
             return isDialed && groups.count == 2 && total >= 7 ? digits : nil
         }
         if let number = thousands { return number }
@@ -58,7 +62,8 @@ struct GroupedDigits {
 
     /// "1 234 567"
     private var thousands: String? {
-        guard lengths[0] <= 3, !groups[0].hasPrefix("0"), lengths.dropFirst().allSatisfy({ $0 == 3 }), groups.count <= 6,
+        guard lengths[0] <= 3, !groups[0].hasPrefix("0"), lengths.dropFirst().allSatisfy({ $0 == 3 }),
+            groups.count <= 6,
             groups.count > 2 || groups[1] == "000" || lengths[0] < 3
         else { return nil }
         guard let value = Int(groups.joined()) else { return nil }

@@ -33,7 +33,8 @@ struct LettersAndDigits {
     var isFormula: Bool {
         guard let first = runs.first, !Self.isDigits(first) else { return false }
         return runs.allSatisfy { run in
-            Self.isDigits(run) ? run.utf8.count <= 2 && !run.hasPrefix("0") : run.utf8.allSatisfy { "CHONSPFKIB".utf8.contains($0) }
+            Self.isDigits(run)
+                ? run.utf8.count <= 2 && !run.hasPrefix("0") : run.utf8.allSatisfy { "CHONSPFKIB".utf8.contains($0) }
         }
     }
 
@@ -67,7 +68,8 @@ struct LettersAndDigits {
                 isBehindA = isLoneA && index == 0
                 continue
             }
-            words.append(isBehindA ? "A\(run.prefix(1)) \(EnglishNumber.digits(run.dropFirst()))" : EnglishNumber.digits(run))
+            words.append(
+                isBehindA ? "A\(run.prefix(1)) \(EnglishNumber.digits(run.dropFirst()))" : EnglishNumber.digits(run))
             isBehindA = false
         }
         return words.filter { !$0.isEmpty }.joined(separator: " ")
@@ -91,6 +93,9 @@ struct LettersAndDigits {
         }
         // The phonemizer says "uh" for an A between words, but not for one at a number.
         if runs.count == 2, runs[0] == "A", runs[1].utf8.count <= 2, !runs[1].hasPrefix("0") { return "A\(runs[1])" }
+        if runs.count == 2, runs[0] == "A", runs[1].utf8.count == 3, !runs[1].hasPrefix("0"), words.count == 2 {
+            return "A\(runs[1].prefix(1))" + words[1].drop { $0 != " " }
+        }
         if runs.count == 2, runs[1] == "A", runs[0].utf8.count <= 2, !runs[0].hasPrefix("0") { return "\(runs[0])A" }
         return words.joined(separator: " ")
     }

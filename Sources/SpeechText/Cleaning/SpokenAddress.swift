@@ -15,7 +15,9 @@ enum SpokenAddress {
     /// What is said for an address or a file name; nil for anything else.
     static func spoken(_ core: String) -> String? {
         if let path = path(core) { return path }
-        if core.hasPrefix("localhost:"), core.dropFirst(10).unicodeScalars.allSatisfy(\.isASCIIDigit), core.utf8.count < 16 {
+        if core.hasPrefix("localhost:"), core.dropFirst(10).unicodeScalars.allSatisfy(\.isASCIIDigit),
+            core.utf8.count < 16
+        {
             return "localhost colon \(EnglishNumber.digits(core.dropFirst(10)))"
         }
         guard core.contains(".") || core.contains("://") else { return nil }
@@ -65,7 +67,9 @@ enum SpokenAddress {
         }
         if rest.lowercased().hasPrefix("www.") { rest = rest.dropFirst(4) }
         let name = rest.prefix { !"/?#:".contains($0) }
-        guard name.endIndex < rest.endIndex, name.contains("."), name.split(separator: ".").allSatisfy(isLabel) else { return nil }
+        guard name.endIndex < rest.endIndex, name.contains("."), name.split(separator: ".").allSatisfy(isLabel) else {
+            return nil
+        }
         return host(name)
     }
 
@@ -77,7 +81,8 @@ enum SpokenAddress {
         else { return nil }
         var words: [String] = []
         var rest = core[...]
-        for (start, word) in [("~", "tilde"), ("../", "dot dot slash"), ("./", "dot slash")] where rest.hasPrefix(start) {
+        for (start, word) in [("~", "tilde"), ("../", "dot dot slash"), ("./", "dot slash")] where rest.hasPrefix(start)
+        {
             words.append(word)
             rest = rest.dropFirst(start.count)
             break
@@ -90,12 +95,15 @@ enum SpokenAddress {
 
     /// A host, whose country is said by its letters: "co dot U K".
     private static func host(_ host: Substring) -> String {
-        guard let dot = host.lastIndex(of: "."), Self.spelledDomains.contains(host[host.index(after: dot)...].lowercased())
+        guard let dot = host.lastIndex(of: "."),
+            Self.spelledDomains.contains(host[host.index(after: dot)...].lowercased())
         else { return spelled(host) }
-        return "\(spelled(host[..<dot])) dot \(host[host.index(after: dot)...].uppercased().map(String.init).joined(separator: "."))"
+        return
+            "\(spelled(host[..<dot])) dot \(host[host.index(after: dot)...].uppercased().map(String.init).joined(separator: "."))"
     }
 
-    private static let spelledDomains = LanguageRules.words("io ai uk us ca de fr es pt nl pl ru jp cn br au eu ch se dk fi nz za tv")
+    private static let spelledDomains = LanguageRules.words(
+        "io ai uk us ca de fr es pt nl pl ru jp cn br au eu ch se dk fi nz za tv")
 
     /// One or two plain words of the path are said, a longer path is not.
     private static func path(_ path: Substring) -> String {

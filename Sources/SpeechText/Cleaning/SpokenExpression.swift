@@ -41,13 +41,18 @@ enum SpokenExpression {
                 words.append(core[next] == "2" ? "squared" : "cubed")
                 index = core.index(after: next)
                 continue
-            } else if character == "!", next == core.endIndex || operators[core[next]] != nil, !operand.isEmpty, next == core.endIndex || core[next] != "=" {
+            } else if character == "!", next == core.endIndex || operators[core[next]] != nil, !operand.isEmpty,
+                next == core.endIndex || core[next] != "="
+            {
                 guard endOperand() else { return nil }
                 words.append("factorial")
             } else if let word = operators[character] {
                 guard endOperand() else { return nil }
-                if character == "=", let last = words.last, last.hasPrefix("is less") || last.hasPrefix("is greater") || last == "equals" {
-                    words[words.count - 1] = last == "equals" ? last : last.hasPrefix("is less") ? "is at most" : "is at least"
+                if character == "=", let last = words.last,
+                    last.hasPrefix("is less") || last.hasPrefix("is greater") || last == "equals"
+                {
+                    words[words.count - 1] =
+                        last == "equals" ? last : last.hasPrefix("is less") ? "is at most" : "is at least"
                 } else {
                     words.append(word)
                 }
@@ -81,8 +86,11 @@ enum SpokenExpression {
         func isVariable(_ part: Substring) -> Bool {
             part.utf8.count == 1 && part.unicodeScalars.allSatisfy(\.isASCIILower)
         }
-        func isNumber(_ part: Substring) -> Bool { part.utf8.count <= 6 && part.unicodeScalars.allSatisfy(\.isASCIIDigit) && !part.isEmpty }
-        return parts.count >= 2 && parts.allSatisfy { isVariable($0) || isNumber($0) } && parts.contains(where: isVariable)
+        func isNumber(_ part: Substring) -> Bool {
+            part.utf8.count <= 6 && part.unicodeScalars.allSatisfy(\.isASCIIDigit) && !part.isEmpty
+        }
+        return parts.count >= 2 && parts.allSatisfy { isVariable($0) || isNumber($0) }
+            && parts.contains(where: isVariable)
     }
 
     /// An operand: a number, a variable, or a number with a variable behind.
@@ -100,6 +108,7 @@ enum SpokenExpression {
         guard let number = EnglishNumber.spoken(digits) else { return nil }
         let rest = operand[digits.endIndex...]
         if let unit = EnglishUnits.unit(rest), rest.utf8.count > 1 || rest == "%" { return "\(number) \(unit.several)" }
-        return rest.allSatisfy(\.isLetter) && rest.count <= 2 ? "\(number) \(rest.map { $0.uppercased() }.joined(separator: " "))" : nil
+        return rest.allSatisfy(\.isLetter) && rest.count <= 2
+            ? "\(number) \(rest.map { $0.uppercased() }.joined(separator: " "))" : nil
     }
 }

@@ -22,6 +22,7 @@ enum SpokenLetters {
         {
             return text
         }
-        return text.unicodeScalars.contains { "AEIOUY".unicodeScalars.contains($0) } && text.utf8.count > 1 ? dotted(text) : text
+        return text.unicodeScalars.contains { "AEIOUY".unicodeScalars.contains($0) } && text.utf8.count > 1
+            ? dotted(text) : text
     }
 }

@@ -28,7 +28,8 @@ struct SpokenMoney {
             body = body[..<slash]
         }
         // "$20-a-month", "$500-million"
-        if let dash = body.firstIndex(where: { $0 == "-" || $0 == "‑" }), let letter = body[body.index(after: dash)...].first,
+        if let dash = body.firstIndex(where: { $0 == "-" || $0 == "‑" }),
+            let letter = body[body.index(after: dash)...].first,
             letter.isLowercase
         {
             rest = String(body[body.index(after: dash)...].replacing("-", with: " "))
@@ -86,7 +87,9 @@ struct SpokenMoney {
             magnitude = word
             body = body[..<letter]
         }
-        guard body.first.map({ $0.isNumber || $0 == "." }) == true, EnglishNumber.spoken(body) != nil else { return nil }
+        guard body.first.map({ $0.isNumber || $0 == "." }) == true, EnglishNumber.spoken(body) != nil else {
+            return nil
+        }
         return (currency, Amount(number: body, magnitude: magnitude))
     }
 
@@ -116,7 +119,8 @@ struct SpokenMoney {
         }
         if !rest.isEmpty {
             // "$500-million deal"
-            words = EnglishUnits.magnitudeWords.contains(rest)
+            words =
+                EnglishUnits.magnitudeWords.contains(rest)
                 ? "\(number(amounts[0].number)) \(rest) \(currency.major.one)" : "\(words) \(rest)"
         }
         return sign + words + (isMore ? " plus" : "") + per

@@ -19,7 +19,8 @@ enum SpokenNumber {
         let rest = core[core.index(after: dash)...]
         guard let from = ordinalValue(core[..<dash]) else { return nil }
         if let to = ordinalValue(rest) { return "\(EnglishNumber.ordinal(from)) to \(EnglishNumber.ordinal(to))" }
-        return rest.unicodeScalars.allSatisfy { $0.isLetter || $0 == "-" } ? "\(EnglishNumber.ordinal(from)) \(rest)" : nil
+        return rest.unicodeScalars.allSatisfy { $0.isLetter || $0 == "-" }
+            ? "\(EnglishNumber.ordinal(from)) \(rest)" : nil
     }
 
     private static func ordinalValue(_ core: Substring) -> Int? {
@@ -99,7 +100,8 @@ enum SpokenNumber {
 
     /// "#4", "№7", "§3", "*69", "#21"
     private static func numbered(_ core: String) -> String? {
-        guard let first = core.first, let word = ["#": "number", "№": "number", "§": "section", "*": "star"][first] else {
+        guard let first = core.first, let word = ["#": "number", "№": "number", "§": "section", "*": "star"][first]
+        else {
             return nil
         }
         let rest = core.dropFirst()
@@ -109,13 +111,18 @@ enum SpokenNumber {
             guard digits.unicodeScalars.allSatisfy(\.isASCIIDigit) else { return nil }
             return "star \(EnglishNumber.digits(digits))" + (rest.hasSuffix("#") ? " pound" : "")
         }
-        if rest.unicodeScalars.allSatisfy(\.isASCIIDigit), rest.utf8.count > 3 { return "\(word) \(EnglishNumber.digits(rest))" }
-        return (EnglishNumber.spoken(rest) ?? LettersAndDigits(String(rest)).spoken ?? spoken(String(rest))).map { "\(word) \($0)" }
+        if rest.unicodeScalars.allSatisfy(\.isASCIIDigit), rest.utf8.count > 3 {
+            return "\(word) \(EnglishNumber.digits(rest))"
+        }
+        return (EnglishNumber.spoken(rest) ?? LettersAndDigits(String(rest)).spoken ?? spoken(String(rest))).map {
+            "\(word) \($0)"
+        }
     }
 
     /// "5'10\"", "6′2″"
     static func height(_ core: String) -> String? {
-        guard core.utf8.count <= 12, let mark = core.firstIndex(where: { "'’′".contains($0) }), let feet = Int(core[..<mark]),
+        guard core.utf8.count <= 12, let mark = core.firstIndex(where: { "'’′".contains($0) }),
+            let feet = Int(core[..<mark]),
             (0...99).contains(feet)
         else { return nil }
         let rest = core[core.index(after: mark)...].prefix { !"\"″”".contains($0) }
@@ -167,7 +174,9 @@ enum SpokenNumber {
             return "\(number)-\(rest)"
         }
         guard first.allSatisfy(\.isLetter), let sign = rest.unicodeScalars.first, sign.isASCIIDigit else { return nil }
-        if let number = decade(rest) ?? TextNormalizer.plainYear(rest).map({ EnglishNumber.year($0) }) ?? ordinal(String(rest)) ?? EnglishNumber.spoken(rest) {
+        if let number = decade(rest) ?? TextNormalizer.plainYear(rest).map({ EnglishNumber.year($0) }) ?? ordinal(
+            String(rest)) ?? EnglishNumber.spoken(rest)
+        {
             return "\(first) \(number)"
         }
         return nil
@@ -180,7 +189,8 @@ enum SpokenNumber {
         }
         let body = core.hasPrefix("+") ? core.dropFirst() : core[...]
         let groups = body.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "." })
-        guard groups.count <= 9, groups.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }) else {
+        guard groups.count <= 9, groups.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isASCIIDigit) })
+        else {
             return []
         }
         return groups.map(String.init)

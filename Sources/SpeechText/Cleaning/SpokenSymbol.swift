@@ -15,7 +15,8 @@ enum SpokenSymbol {
         "his/her": "his or her", "him/her": "him or her", "s/he": "she or he", "n/a": "not applicable",
         "c++": "C plus plus", "c#": "C sharp", "f#": "F sharp", ".net": "dot net", "b/c": "because", "a/c": "A.C",
         "i/o": "I.O", "c/o": "care of", "tcp/ip": "T.C.P I.P", "ac/dc": "A.C D.C", "w/in": "within", "b/w": "between",
-        "y/n": "yes or no", "yes/no": "yes or no", "us/uk": "U.S U.K", "km/h": "kilometers per hour", "g++": "G plus plus",
+        "y/n": "yes or no", "yes/no": "yes or no", "us/uk": "U.S U.K", "km/h": "kilometers per hour",
+        "g++": "G plus plus",
         "m/f": "M F", "a/b": "A.B", "24/7": "twenty-four seven", "p&l": "P and L", "h/t": "hat tip",
     ]
 
@@ -47,7 +48,8 @@ enum SpokenSymbol {
 
     /// "B-", "A+"
     private static func grade(_ core: String) -> String? {
-        guard core.unicodeScalars.count == 2, let letter = core.first, "ABCDF".contains(letter), let sign = core.last else {
+        guard core.unicodeScalars.count == 2, let letter = core.first, "ABCDF".contains(letter), let sign = core.last
+        else {
             return nil
         }
         switch sign {
@@ -75,7 +77,9 @@ enum SpokenSymbol {
         guard !isAllCapitals(core) else {
             return parts.map { SpokenLetters.word($0) }.joined(separator: " ")
         }
-        if parts.count == 2, let unit = EnglishUnits.units[String(parts[0])], parts[0].utf8.count > 1, let per = EnglishUnits.per(parts[1]) {
+        if parts.count == 2, let unit = EnglishUnits.units[String(parts[0])], parts[0].utf8.count > 1,
+            let per = EnglishUnits.per(parts[1])
+        {
             return "\(unit.several) per \(per)"
         }
         return (core.hasPrefix("/") ? "slash " : "") + parts.joined(separator: " slash ")

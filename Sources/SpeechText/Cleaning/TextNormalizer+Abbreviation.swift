@@ -15,7 +15,8 @@ extension TextNormalizer {
         }
         if lower == "al", wordBefore().lower != "et" { return nil }
         if lower == "x" { return try readingOfBy(token) }
-        guard let word = EnglishTitles.abbreviations[lower], hasStop || EnglishTitles.withoutStopAnywhere.contains(lower) || token.hasStop,
+        guard let word = EnglishTitles.abbreviations[lower],
+            hasStop || EnglishTitles.withoutStopAnywhere.contains(lower) || token.hasStop,
             token.core.utf8.count < 3 || token.hasSmall, token.suffix != "'s"
         else { return nil }
         if !hasStop { return Reading(word, through: token) }
@@ -29,7 +30,8 @@ extension TextNormalizer {
 
     /// "10 ft x 12 ft"
     private func readingOfBy(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        guard token.suffix.isEmpty, token.prefix.isEmpty, EnglishUnits.units[wordBefore().lower] != nil || wordBefore().hasDigit,
+        guard token.suffix.isEmpty, token.prefix.isEmpty,
+            EnglishUnits.units[wordBefore().lower] != nil || wordBefore().hasDigit,
             let next = try scalar(after: token.end), next.isASCIIDigit
         else { return nil }
         return Reading("by", through: token)

@@ -21,17 +21,24 @@ extension TextNormalizer {
         if let state = try readingOfState(token) { return state }
         let name = String(base)
         if EnglishAcronyms.words.contains(name) {
-            return Reading(base.lowercased() + (ending.isEmpty ? "" : core.hasSuffix("'s") || core.hasSuffix("’s") ? "'s" : "s"), through: token)
+            return Reading(
+                base.lowercased() + (ending.isEmpty ? "" : core.hasSuffix("'s") || core.hasSuffix("’s") ? "'s" : "s"),
+                through: token)
         }
         // The phonemizer spells what has no vowel, and other voices know such names best as they are written.
-        if ending.isEmpty, name.utf8.count <= 5, !name.utf8.contains(where: { "AEIOUY".utf8.contains($0) }) { return nil }
+        if ending.isEmpty, name.utf8.count <= 5, !name.utf8.contains(where: { "AEIOUY".utf8.contains($0) }) {
+            return nil
+        }
         guard try isSpelled(name, token) else {
             // A short word of capitals alone is spelled by the phonemizer.
-            guard ending.isEmpty, name.utf8.count <= 4, name != "OK", EnglishAcronyms.shouted.contains(base.lowercased()), !wordBefore().isShouted
+            guard ending.isEmpty, name.utf8.count <= 4, name != "OK",
+                EnglishAcronyms.shouted.contains(base.lowercased()), !wordBefore().isShouted
             else { return nil }
             return Reading(base.lowercased(), through: token)
         }
-        if name.first == "A", ending.isEmpty, name.utf8.count <= 4, ["for", "of"].contains(wordBefore().lower) { return nil }
+        if name.first == "A", ending.isEmpty, name.utf8.count <= 4, ["for", "of"].contains(wordBefore().lower) {
+            return nil
+        }
         return Reading(SpokenLetters.dotted(base, ending: ending), through: token)
     }
 
@@ -48,18 +55,29 @@ extension TextNormalizer {
     private func isAcronym(_ name: String, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
         let before = wordBefore()
         if before.isShouted { return false }
-        if !token.suffix.isEmpty { return ["the", "in", "an", "a", "of", "my", "our"].contains(before.lower) || name == "AD" || name == "LA" || name == "LED" }
+        if !token.suffix.isEmpty {
+            return ["the", "in", "an", "a", "of", "my", "our"].contains(before.lower) || name == "AD" || name == "LA"
+                || name == "LED"
+        }
         let next = try self.token(after: token.end)
-        if let next, next.core.utf8.count > 1, next.hasLetter, !next.hasSmall, !next.hasSign, !EnglishAcronyms.letters.contains(next.core) {
+        if let next, next.core.utf8.count > 1, next.hasLetter, !next.hasSmall, !next.hasSign,
+            !EnglishAcronyms.letters.contains(next.core)
+        {
             return false
         }
         switch name {
         case "WHO", "US", "IT":
-            if ["the", "an", "this", "that", "our", "their", "your", "its", "and"].contains(before.lower) { return true }
+            if ["the", "an", "this", "that", "our", "their", "your", "its", "and"].contains(before.lower) {
+                return true
+            }
             if name != "WHO", ["of", "for", "to", "by", "from", "in"].contains(before.lower) { return name == "IT" }
             if name == "US", next?.core == "and" || next?.core == "dollars" || next?.core == "dollar" { return true }
-            guard name == "WHO" else { return name == "IT" && before.isEmpty == false && !["do", "is", "was", "get", "like"].contains(before.lower) }
-            return ["guidelines", "says", "recommends", "declared", "data", "report", "officials", "experts"].contains(next?.core)
+            guard name == "WHO" else {
+                return name == "IT" && before.isEmpty == false
+                    && !["do", "is", "was", "get", "like"].contains(before.lower)
+            }
+            return ["guidelines", "says", "recommends", "declared", "data", "report", "officials", "experts"].contains(
+                next?.core)
         case "AM": return false
         default: return true
         }
@@ -68,10 +86,12 @@ extension TextNormalizer {
     /// "R&D", "Q&A", "B&B"
     private func readingOfJoined(_ token: SpokenToken) -> Reading? {
         let parts = token.core.split(separator: "&", omittingEmptySubsequences: false)
-        guard (2...4).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isLetter) })
+        guard (2...4).contains(parts.count),
+            parts.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isLetter) })
         else { return nil }
         let words = parts.map { part in
-            part.utf8.count <= 3 && part.unicodeScalars.allSatisfy(\.isASCIIUpper) ? SpokenLetters.dotted(part) : String(part)
+            part.utf8.count <= 3 && part.unicodeScalars.allSatisfy(\.isASCIIUpper)
+                ? SpokenLetters.dotted(part) : String(part)
         }
         return Reading(words.joined(separator: " and "), through: token)
     }
@@ -79,7 +99,8 @@ extension TextNormalizer {
     /// "U.S.", "D.C.", "J.R.R.", "a.m."
     private func readingOfInitials(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         let parts = token.core.split(separator: ".", omittingEmptySubsequences: false)
-        guard (2...6).contains(parts.count), parts.allSatisfy({ $0.unicodeScalars.count == 1 && $0.unicodeScalars.allSatisfy(\.isUpper) })
+        guard (2...6).contains(parts.count),
+            parts.allSatisfy({ $0.unicodeScalars.count == 1 && $0.unicodeScalars.allSatisfy(\.isUpper) })
         else { return nil }
         // Before a small letter the full stop is heard by nobody; before a capital it would be a pause.
         guard token.suffix.hasPrefix("."), let next = try scalar(after: token.end), next.isUpper else { return nil }
@@ -99,10 +120,12 @@ extension TextNormalizer {
         } else {
             isBeforeCode = false
         }
-        let isBehindPlace = before.endsWithComma && before.isCapitalized && !before.isShouted
+        let isBehindPlace =
+            before.endsWithComma && before.isCapitalized && !before.isShouted
             && !EnglishTitles.noPlaces.contains(before.lower)
         // "Robert Smith, MD, spoke"
-        let isDegree = ["MD", "MA", "PA"].contains(token.core) && !isBeforeCode
+        let isDegree =
+            ["MD", "MA", "PA"].contains(token.core) && !isBeforeCode
             && EnglishRoman.firstNames.contains(wordBefore(2).lower)
         return isBeforeCode || isBehindPlace && !isDegree ? Reading(state, through: token) : nil
     }

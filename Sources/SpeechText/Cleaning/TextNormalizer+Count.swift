@@ -6,20 +6,24 @@ extension TextNormalizer {
         if let years = count.years, try !isCounted(token) { return Reading(years, through: token) }
         guard let number = count.spoken else { return nil }
         if !count.unit.isEmpty { return try readingOfAttached(count, number, token) }
-        if token.suffix.hasPrefix("\"") || token.suffix.hasPrefix("'"), token.prefix.isEmpty, !token.suffix.hasSuffix("\"\""),
+        if token.suffix.hasPrefix("\"") || token.suffix.hasPrefix("'"), token.prefix.isEmpty,
+            !token.suffix.hasSuffix("\"\""),
             wordBefore().isEmpty || !isBehindOpenQuote
         {
             // The inches of 5", the feet of 6'
             if let reading = readingOfMarks(number, count, token) { return reading }
         }
-        if token.suffix.hasPrefix("!"), token.isDigits, token.core.utf8.count <= 3, let next = try scalar(after: token.end),
+        if token.suffix.hasPrefix("!"), token.isDigits, token.core.utf8.count <= 3,
+            let next = try scalar(after: token.end),
             next.isASCIILower || next == "=" || next == "×" || next == "/"
         {
             var reading = Reading("\(number) factorial", through: token)
             reading.suffix.removeFirst()
             return reading
         }
-        if token.suffix.isEmpty, let reading = try reading(of: number, isOne: count.isOne, unitBehind: token) { return reading }
+        if token.suffix.isEmpty, let reading = try reading(of: number, isOne: count.isOne, unitBehind: token) {
+            return reading
+        }
         if count.isPlain, let year = Self.plainYear(token.core), try isYear(year, token) {
             return Reading(EnglishNumber.year(year), through: token)
         }
@@ -54,10 +58,14 @@ extension TextNormalizer {
             return Reading(sides, through: token)
         }
         // "2x + 3"
-        if count.unit == "x", token.suffix.isEmpty, let next = try scalar(after: token.end), "+-−=*/^".unicodeScalars.contains(next) {
+        if count.unit == "x", token.suffix.isEmpty, let next = try scalar(after: token.end),
+            "+-−=*/^".unicodeScalars.contains(next)
+        {
             return Reading("\(number) X", through: token)
         }
-        if count.unit == "B", !count.first.contains("."), count.first.utf8.count <= 3, count.last == nil, try !isCounted(token) {
+        if count.unit == "B", !count.first.contains("."), count.first.utf8.count <= 3, count.last == nil,
+            try !isCounted(token)
+        {
             return nil
         }
         if count.unit == "K" || count.unit == "M", count.last == nil, count.sign.isEmpty, try isName(count, token) {
@@ -101,7 +109,9 @@ extension TextNormalizer {
     private func isName(_ count: WrittenCount, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
         guard let value = Int(count.first), value < 100 else { return false }
         if try isCounted(token) { return false }
-        if count.unit == "M" { return value == 3 && (wordBefore().isEmpty || !token.suffix.isEmpty || wordBefore().lower == "at") }
+        if count.unit == "M" {
+            return value == 3 && (wordBefore().isEmpty || !token.suffix.isEmpty || wordBefore().lower == "at")
+        }
         if token.suffix.isEmpty, let first = try scalar(after: token.end), first.isASCIILower,
             let next = try self.token(after: token.end)
         {
@@ -145,11 +155,13 @@ extension TextNormalizer {
     private func unit(_ token: SpokenToken) throws(Lookahead.RunsOut) -> EnglishUnits.Unit? {
         guard let unit = EnglishUnits.unit(token.core) else { return nil }
         guard EnglishUnits.attachedOnly.contains(token.core) else {
-            return token.core.utf8.count > 4 && token.core.unicodeScalars.allSatisfy(\.isLetter) && !token.hasSmall ? nil : unit
+            return token.core.utf8.count > 4 && token.core.unicodeScalars.allSatisfy(\.isLetter) && !token.hasSmall
+                ? nil : unit
         }
         if token.core == "A" {
             guard token.suffix.isEmpty, let next = try self.token(after: token.end) else { return unit }
-            return ["at", "of", "fuse", "and", "current", "or", "breaker", "circuit", "max"].contains(next.core) ? unit : nil
+            return ["at", "of", "fuse", "and", "current", "or", "breaker", "circuit", "max"].contains(next.core)
+                ? unit : nil
         }
         if token.core == "in" {
             if token.suffix == "." || token.suffix == "," { return unit }
@@ -170,7 +182,8 @@ extension TextNormalizer {
         if let unit = EnglishUnits.unit(count.unit) { return Reading("\(words) \(unit.several)", through: last) }
         guard count.unit.isEmpty else { return nil }
         if !isProduct, next == "i", let inch = try token(after: last.end), inch.core == "in",
-            try inch.suffix.isEmpty ? token(after: inch.end).map({ !EnglishContext.noNouns.contains($0.lower) }) ?? true : true
+            try inch.suffix.isEmpty
+                ? token(after: inch.end).map({ !EnglishContext.noNouns.contains($0.lower) }) ?? true : true
         {
             return try reading("\(words) \(try isAdjective(through: inch) ? "inch" : "inches")", behindUnit: inch)
         }
@@ -182,7 +195,8 @@ extension TextNormalizer {
     private func readingWithSmaller(
         _ words: String, _ unit: String, _ token: SpokenToken
     ) throws(Lookahead.RunsOut) -> Reading {
-        if let smaller = EnglishUnits.smaller[unit], token.isOpen || token.suffix == ",", let first = try scalar(after: token.end),
+        if let smaller = EnglishUnits.smaller[unit], token.isOpen || token.suffix == ",",
+            let first = try scalar(after: token.end),
             first.isASCIIDigit, let next = try self.token(after: token.end), let count = WrittenCount(next.core),
             count.last == nil, let number = SpokenNumber.quantity(count.first)
         {
@@ -230,10 +244,15 @@ extension TextNormalizer {
 
     /// "1990s", "'80s", "the 60s", "1980s-90s", "100s", "1,000s"
     private func readingOfDecade(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        guard token.core.utf8.count <= 16, token.core.utf8.last == UInt8(ascii: "s") || token.core.hasPrefix("'") || token.core.hasPrefix("’") || token.core.hasPrefix("‘") else { return nil }
+        guard token.core.utf8.count <= 16,
+            token.core.utf8.last == UInt8(ascii: "s") || token.core.hasPrefix("'") || token.core.hasPrefix("’")
+                || token.core.hasPrefix("‘")
+        else { return nil }
         if let dash = token.core.firstIndex(where: { "-–—".contains($0) }) {
             let last = token.core[token.core.index(after: dash)...]
-            guard let from = SpokenNumber.decade(token.core[..<dash]), let to = SpokenNumber.decade(last) else { return nil }
+            guard let from = SpokenNumber.decade(token.core[..<dash]), let to = SpokenNumber.decade(last) else {
+                return nil
+            }
             return Reading("\(from) to \(to)", through: token)
         }
         guard let decade = SpokenNumber.decade(token.core[...]) else { return nil }

@@ -7,7 +7,8 @@ extension TextNormalizer {
             let to = EnglishCalendar.month(token.core[token.core.index(after: dash)...])
         {
             let link = token.core[dash] == "/" ? "or" : "to"
-            return Reading("\(EnglishCalendar.monthName(from)) \(link) \(EnglishCalendar.monthName(to))", through: token)
+            return Reading(
+                "\(EnglishCalendar.monthName(from)) \(link) \(EnglishCalendar.monthName(to))", through: token)
         }
         guard let month = EnglishCalendar.month(token.core) else { return nil }
         let name = EnglishCalendar.monthName(month)
@@ -21,14 +22,17 @@ extension TextNormalizer {
             }
             if let (days, _) = Self.days(next.core) { return try reading("\(name) \(days)", behindDay: next) }
         }
-        guard isShort, token.core.lowercased() != "mar" || token.suffix.hasPrefix("."), token.suffix.hasPrefix(".") || token.core != "Jan"
+        guard isShort, token.core.lowercased() != "mar" || token.suffix.hasPrefix("."),
+            token.suffix.hasPrefix(".") || token.core != "Jan"
         else { return nil }
-        return token.suffix.hasPrefix(".") ? try reading(name, behindAbbreviation: token) : Reading(name, through: token)
+        return token.suffix.hasPrefix(".")
+            ? try reading(name, behindAbbreviation: token) : Reading(name, through: token)
     }
 
     /// The year behind a day: "June 5, 2024".
     private func reading(_ spoken: String, behindDay day: SpokenToken) throws(Lookahead.RunsOut) -> Reading {
-        if day.suffix == "," || day.suffix.isEmpty, let first = try scalar(after: day.end), first == "1" || first == "2",
+        if day.suffix == "," || day.suffix.isEmpty, let first = try scalar(after: day.end),
+            first == "1" || first == "2",
             let last = try self.token(after: day.end), let year = Self.plainYear(last.core),
             day.suffix == "," ? true : try !isCounted(last)
         {
@@ -77,12 +81,14 @@ extension TextNormalizer {
         let article = wordBefore().lower == "the" ? "" : "the "
         // "2 May be enough"
         if isPlain, next.core == "May", next.suffix.isEmpty, let word = try scalar(after: next.end), word.isASCIILower,
-            let behind = try self.token(after: next.end), behind.core == "be" || behind.core == "have" || behind.core == "not"
+            let behind = try self.token(after: next.end),
+            behind.core == "be" || behind.core == "have" || behind.core == "not"
         {
             return nil
         }
         var reading = try reading("\(article)\(days) of \(EnglishCalendar.monthName(month))", behindDay: next)
-        if next.core.utf8.count == 3, reading.end == next.end, reading.suffix == ".", try scalar(after: next.end) != nil {
+        if next.core.utf8.count == 3, reading.end == next.end, reading.suffix == ".", try scalar(after: next.end) != nil
+        {
             reading.suffix = ""
         }
         return reading
@@ -107,7 +113,9 @@ extension TextNormalizer {
 
     /// A year of four digits; nil for other text.
     static func plainYear(_ core: some StringProtocol) -> Int? {
-        guard core.utf8.count == 4, core.unicodeScalars.allSatisfy(\.isASCIIDigit), let year = Int(core) else { return nil }
+        guard core.utf8.count == 4, core.unicodeScalars.allSatisfy(\.isASCIIDigit), let year = Int(core) else {
+            return nil
+        }
         return (1_000...2_999).contains(year) ? year : nil
     }
 }

@@ -10,13 +10,17 @@ extension TextNormalizer {
             return try isCounted(token) && !isBehindCertainCode
                 ? nil : spelled(token)
         }
-        if count >= 3, count == spelledDigits, ["or", "and", "not", "then", "to", "nor"].contains(wordBefore().lower), try !isCounted(token) {
+        if count >= 3, count == spelledDigits, ["or", "and", "not", "then", "to", "nor"].contains(wordBefore().lower),
+            try !isCounted(token)
+        {
             return spelled(token)
         }
         let before = wordBefore()
         if before.isEmpty { return try readingBeforeCode(token) }
         let word = before.lower
-        if count >= 3, EnglishContext.calls.contains(word) || (word == "on" || word == "at") && count >= 5 && isBehindCall {
+        if count >= 3,
+            EnglishContext.calls.contains(word) || (word == "on" || word == "at") && count >= 5 && isBehindCall
+        {
             return try isCounted(token) ? nil : spelled(token)
         }
         if count >= 4, EnglishContext.typing.contains(word) { return spelled(token) }
@@ -28,7 +32,8 @@ extension TextNormalizer {
         }
         // "Flight LH 2490"
         if count >= 3, word.utf8.count == 2, before.isCapitalized, wordBefore(2).lower == "flight" {
-            return Reading(count == 3 ? EnglishNumber.pairs(token.core) : EnglishNumber.digits(token.core), through: token)
+            return Reading(
+                count == 3 ? EnglishNumber.pairs(token.core) : EnglishNumber.digits(token.core), through: token)
         }
         if count == 5, before.endsWithComma || before.isShouted, EnglishTitles.states[word.uppercased()] != nil {
             return spelled(token)
@@ -65,7 +70,8 @@ extension TextNormalizer {
             let first = try scalar(after: token.end), first.isASCIIUpper, try isBeforeStreet(token)
         else { return nil }
         return Reading(
-            token.core.utf8.count == 5 ? EnglishNumber.digits(token.core) : EnglishNumber.pairs(token.core), through: token)
+            token.core.utf8.count == 5 ? EnglishNumber.digits(token.core) : EnglishNumber.pairs(token.core),
+            through: token)
     }
 
     /// Whether names with capitals and a word for a street follow.
@@ -86,7 +92,9 @@ extension TextNormalizer {
         guard EnglishContext.shortNumbers.contains(token.core) else { return false }
         for distance in 1...6 {
             let word = wordBefore(distance).lower
-            if EnglishContext.calls.contains(word) || EnglishContext.alarms.contains(word) { return try !isCounted(token) }
+            if EnglishContext.calls.contains(word) || EnglishContext.alarms.contains(word) {
+                return try !isCounted(token)
+            }
         }
         if token.suffix.isEmpty, let first = try scalar(after: token.end), first.isASCIILower,
             let next = try self.token(after: token.end), EnglishContext.emergencies.contains(next.lower)
@@ -121,7 +129,9 @@ extension TextNormalizer {
             if EnglishContext.codes.contains(lower) { return true }
             if lower == "in" || lower == "with" {
                 let ending = wordBefore(distance + 1).lower
-                if ending == "ending" || ending == "ends" || ending == "ended" { return isEndOfCode(distance + 2) ? true : nil }
+                if ending == "ending" || ending == "ends" || ending == "ended" {
+                    return isEndOfCode(distance + 2) ? true : nil
+                }
                 if lower == "in" { break }
             }
             if EnglishContext.weakCodes.contains(lower) {
@@ -167,7 +177,9 @@ extension TextNormalizer {
         {
             return Reading("\(runs.spelled), \(LettersAndDigits(next.core).spelled)", through: next)
         }
-        guard runs.isSerial && !runs.isFormula || (token.core.utf8.count >= 4 && runs.count > 1 && isBehindCode) else { return nil }
+        guard runs.isSerial && !runs.isFormula || (token.core.utf8.count >= 4 && runs.count > 1 && isBehindCode) else {
+            return nil
+        }
         return Reading(runs.spelled, through: token)
     }
 }

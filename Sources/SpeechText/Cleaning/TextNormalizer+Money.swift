@@ -35,22 +35,27 @@ extension TextNormalizer {
             amount = amount.changed(to: currency)
             last = next
         }
-        let isAdjective = try isAdjective(through: last)
+        let isAdjective = try isAdjective(through: last) ? true : isBeforeCountedNoun(last)
         return Reading(amount.spoken(magnitude: magnitude, isAdjective: isAdjective), through: last)
     }
 
     /// Whether an amount up to a token describes the noun behind it: "a $20 bill", "the 5 km run".
     func isAdjective(through last: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
-        guard last.suffix.isEmpty, let first = try scalar(after: last.end), first.isLetter else { return false }
+        guard last.suffix.isEmpty else { return false }
         let word = wordBefore().lower
         let isBehindArticle = EnglishContext.articles.contains(word)
-        guard isBehindArticle || first.isASCIILower else { return false }
-        guard isBehindArticle || EnglishContext.determiners.contains(word) || first == "b" || first == "n" || first == "c"
-            || first == "g" || first == "v" || first == "f" || first == "d",
+        // Without an article the amount waits for nothing.
+        guard isBehindArticle || EnglishContext.determiners.contains(word), let first = try scalar(after: last.end),
+            first.isLetter, isBehindArticle || first.isASCIILower, let next = try token(after: last.end)
+        else { return false }
+        return next.hasLetter && !next.hasDigit && !EnglishContext.noNouns.contains(next.lower)
+    }
+
+    /// Whether money is counted in the thing behind it, even without an article: "$20 bills".
+    private func isBeforeCountedNoun(_ last: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard last.suffix.isEmpty, let first = try scalar(after: last.end), first.isASCIILower,
             let next = try token(after: last.end)
         else { return false }
-        if EnglishMoney.countedNouns.contains(next.lower) { return true }
-        guard isBehindArticle || EnglishContext.determiners.contains(word) else { return false }
-        return next.hasLetter && !next.hasDigit && !EnglishContext.noNouns.contains(next.lower)
+        return EnglishMoney.countedNouns.contains(next.lower)
     }
 }

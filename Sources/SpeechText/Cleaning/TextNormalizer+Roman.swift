@@ -7,26 +7,32 @@ extension TextNormalizer {
             core = core.dropLast(2)
             ending = "'s"
         }
-        guard core.utf8.count <= 9, core.unicodeScalars.allSatisfy(\.isASCIIUpper), let numeral = RomanNumeral(core) else {
+        guard core.utf8.count <= 9, core.unicodeScalars.allSatisfy(\.isASCIIUpper), let numeral = RomanNumeral(core)
+        else {
             return nil
         }
         if core.utf8.count > 1 || core == "X" || core == "V", ending.isEmpty, token.suffix.isEmpty,
-            try scalar(after: token.end) == "c", let next = try self.token(after: token.end), next.core == "century" || next.core == "centuries"
+            try scalar(after: token.end) == "c", let next = try self.token(after: token.end),
+            next.core == "century" || next.core == "centuries"
         {
             return Reading(EnglishNumber.ordinal(numeral.value), through: token)
         }
         let before = wordBefore()
-        guard before.isCapitalized || EnglishRoman.counted.contains(before.lower), !before.endsWithComma, !before.endsClause
+        guard before.isCapitalized || EnglishRoman.counted.contains(before.lower), !before.endsWithComma,
+            !before.endsClause
         else { return nil }
         let word = before.lower
         let isSingle = core.utf8.count == 1
         if EnglishRoman.counted.contains(word) {
-            if isSingle, core == "C" || core == "L" || !EnglishRoman.certain.contains(word) && core != "V" { return nil }
+            if isSingle, core == "C" || core == "L" || !EnglishRoman.certain.contains(word) && core != "V" {
+                return nil
+            }
             if isSingle, core == "I", !before.isCapitalized { return nil }
             if word == "war", !before.isCapitalized { return nil }
             return Reading(EnglishNumber.cardinal(numeral.value) + ending, through: token)
         }
-        let isRoyal = EnglishRoman.royal.contains(wordBefore(2).lower) || EnglishRoman.royal.contains(wordBefore(3).lower)
+        let isRoyal =
+            EnglishRoman.royal.contains(wordBefore(2).lower) || EnglishRoman.royal.contains(wordBefore(3).lower)
         if EnglishRoman.rulers.contains(word) || isRoyal && before.isCapitalized {
             if isSingle, !isRoyal {
                 guard core != "C", core != "L", word != "malcolm" || core != "X" else { return nil }
@@ -39,10 +45,13 @@ extension TextNormalizer {
                 ? Reading("five\(ending)", through: token) : nil
         }
         // "an XL shirt", "a CV": other words of these letters
-        guard core != "XL", core != "CC", core != "IV" || wordBefore(2).isCapitalized || wordBefore(2).isEmpty && before.isCapitalized,
+        guard core != "XL", core != "CC",
+            core != "IV" || wordBefore(2).isCapitalized || wordBefore(2).isEmpty && before.isCapitalized,
             !EnglishContext.noNouns.contains(word), before.lower.utf8.count > 1
         else { return nil }
-        if EnglishRoman.firstNames.contains(wordBefore(2).lower) || EnglishRoman.firstNames.contains(wordBefore(3).lower) {
+        if EnglishRoman.firstNames.contains(wordBefore(2).lower)
+            || EnglishRoman.firstNames.contains(wordBefore(3).lower)
+        {
             return Reading("the \(EnglishNumber.ordinal(numeral.value))\(ending)", through: token)
         }
         return Reading(EnglishNumber.cardinal(numeral.value) + ending, through: token)

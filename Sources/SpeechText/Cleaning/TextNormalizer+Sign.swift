@@ -7,7 +7,9 @@ extension TextNormalizer {
         {
             return reading
         }
-        if token.hasDigit, token.core.contains("&") || token.core.contains("%"), !token.core.contains("/") { return nil }
+        if token.hasDigit, token.core.contains("&") || token.core.contains("%"), !token.core.contains("/") {
+            return nil
+        }
         return SpokenSymbol.spoken(token.core).map { Reading($0, through: token) }
     }
 
@@ -18,7 +20,8 @@ extension TextNormalizer {
         let before = wordBefore()
         let isVariable = before.lower.utf8.count == 1 && !before.hasDigit && before.lower != "a" && before.lower != "i"
         guard before.hasDigit || isVariable || WrittenTime.half(before.lower) != "", !before.endsWithComma,
-            let first = try scalar(after: token.end), first.isASCIIDigit || first == "$" || first == "€" || first == "£" || isVariable && first.isASCIILower,
+            let first = try scalar(after: token.end),
+            first.isASCIIDigit || first == "$" || first == "€" || first == "£" || isVariable && first.isASCIILower,
             let next = try self.token(after: token.end)
         else { return nil }
         if first.isASCIILower, next.core.utf8.count != 1 { return nil }
@@ -27,7 +30,8 @@ extension TextNormalizer {
         // A range rises, a difference falls.
         let from = EnglishNumber.value(before.lower.filter { $0.isNumber }) ?? 0
         let to = EnglishNumber.value(next.core.filter { $0.isNumber }) ?? 0
-        if !next.hasSign, !next.hasLetter, next.suffix.isEmpty, let behind = try scalar(after: next.end), behind == "=" {
+        if !next.hasSign, !next.hasLetter, next.suffix.isEmpty, let behind = try scalar(after: next.end), behind == "="
+        {
             return Reading("minus", through: token)
         }
         let isTime = next.core.contains(":") || WrittenTime(next.core) != nil || WrittenTime.half(before.lower) != ""
@@ -57,5 +61,6 @@ extension TextNormalizer {
     }
 
     private static let emoticons = LanguageRules.words(
-        ":) :-) :( :-( ;) ;-) :D :-D :P :-P :p :o :O :-O :/ :-/ :| :* :-* :') :'( =) =( =D ^_^ ^^ -_- >:( <3 </3 :3 xD XD o_O O_o ;P B-) (: ): ^-^")
+        ":) :-) :( :-( ;) ;-) :D :-D :P :-P :p :o :O :-O :/ :-/ :| :* :-* :') :'( =) =( =D ^_^ ^^ -_- >:( <3 </3 :3 xD XD o_O O_o ;P B-) (: ): ^-^"
+    )
 }

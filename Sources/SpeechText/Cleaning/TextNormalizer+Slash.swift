@@ -13,7 +13,9 @@ extension TextNormalizer {
         if value > bottom, (70...260).contains(value), (30...150).contains(bottom) {
             return Reading("\(top) over \(low)", through: token)
         }
-        let isRating = bottom == 10 && value > 1 || bottom == 100 || value == bottom || ([5, 10, 100].contains(bottom) && isBehindRating)
+        let isRating =
+            bottom == 10 && value > 1 || bottom == 100 || value == bottom
+            || ([5, 10, 100].contains(bottom) && isBehindRating)
         if isRating || isBehindRating && value <= bottom { return Reading("\(top) out of \(low)", through: token) }
         if let fraction = SpokenNumber.fraction(token.core) { return Reading(fraction, through: token) }
         if value <= 12, bottom <= 31, value > 0, bottom > 0 { return Reading("\(top) \(low)", through: token) }

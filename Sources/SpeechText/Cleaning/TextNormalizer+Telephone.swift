@@ -4,7 +4,8 @@ extension TextNormalizer {
         guard let first = token.core.unicodeScalars.first, first.isASCIIDigit || first == "+" else { return nil }
         if token.hasLetter { return token.hasSmall ? nil : Self.vanity(token.core).map { Reading($0, through: token) } }
         let isArea = token.prefix == "(" && (token.suffix == ")" && token.isDigits || token.core.contains(")"))
-        if !isArea, token.hasSign || token.hasStop, !token.core.contains(where: { $0 == "-" || $0 == "." || $0 == "+" }) {
+        if !isArea, token.hasSign || token.hasStop, !token.core.contains(where: { $0 == "-" || $0 == "." || $0 == "+" })
+        {
             return nil
         }
         if token.hasSign || token.hasStop, WrittenDate(token.core) != nil { return nil }
@@ -27,7 +28,8 @@ extension TextNormalizer {
                 ends.append(more)
             }
         }
-        let shape = GroupedDigits(groups, isFirstToken: ownGroups, isInternational: isInternational, isArea: isArea,
+        let shape = GroupedDigits(
+            groups, isFirstToken: ownGroups, isInternational: isInternational, isArea: isArea,
             hasStops: token.hasStop)
         guard groups.count > 1 || isInternational, let last = ends.last else { return nil }
         let isDialed = ends.count > 1 || ownGroups > 1 ? isBehindCall || isBehindCode : false
@@ -78,8 +80,10 @@ extension TextNormalizer {
             let word = wordBefore(distance)
             if word.isEmpty { return false }
             let lower = word.lower
-            if EnglishContext.calls.contains(lower) || lower == "fax" || lower == "tel" || lower == "mobile" || lower == "cell"
-                || lower == "telephone" || lower == "reach" || lower == "number" || lower == "whatsapp" || lower == "line"
+            if EnglishContext.calls.contains(lower) || lower == "fax" || lower == "tel" || lower == "mobile"
+                || lower == "cell"
+                || lower == "telephone" || lower == "reach" || lower == "number" || lower == "whatsapp"
+                || lower == "line"
             {
                 return true
             }

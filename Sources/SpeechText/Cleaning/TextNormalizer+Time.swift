@@ -8,9 +8,16 @@ extension TextNormalizer {
             return try readingOfTimes(token.core[..<dash], token.core[token.core.index(after: dash)...], token)
         }
         if let time = WrittenTime(token.core) {
-            if !time.half.isEmpty { return try reading(token.core.hasSuffix("m") && !token.hasStop ? time.spoken : time.spoken, behindTime: token, hasStop: token.hasStop) }
-            if time.second != nil, isBehindDuration, let duration = time.duration { return Reading(duration, through: token) }
-            return try readingWithHalf(token) { WrittenTime(token.core, half: $0)?.spoken } ?? Reading(time.spoken, through: token)
+            if !time.half.isEmpty {
+                return try reading(
+                    token.core.hasSuffix("m") && !token.hasStop ? time.spoken : time.spoken, behindTime: token,
+                    hasStop: token.hasStop)
+            }
+            if time.second != nil, isBehindDuration, let duration = time.duration {
+                return Reading(duration, through: token)
+            }
+            return try readingWithHalf(token) { WrittenTime(token.core, half: $0)?.spoken }
+                ?? Reading(time.spoken, through: token)
         }
         // "5 p.m."
         guard token.isDigits, token.core.utf8.count <= 2 else { return nil }
@@ -57,20 +64,27 @@ extension TextNormalizer {
         if let end = WrittenTime(to) {
             if !end.half.isEmpty {
                 guard let start = WrittenTime(from) ?? WrittenTime(from, half: end.half) else { return nil }
-                let words = start.half == end.half && WrittenTime.half(from.suffix(2)).isEmpty && !from.hasSuffix(".m")
+                let words =
+                    start.half == end.half && WrittenTime.half(from.suffix(2)).isEmpty && !from.hasSuffix(".m")
                     ? Self.withoutHalf(start) : start.spoken
                 return try reading("\(words) to \(end.spoken)", behindTime: token, hasStop: token.hasStop)
             }
-            guard let start = WrittenTime(from) ?? (from.utf8.count <= 2 ? WrittenTime(from, half: "AM") : nil) else { return nil }
+            guard let start = WrittenTime(from) ?? (from.utf8.count <= 2 ? WrittenTime(from, half: "AM") : nil) else {
+                return nil
+            }
             let words = from.contains(":") || WrittenTime(from) != nil ? start.spoken : Self.withoutHalf(start)
             return try readingWithHalf(token) { half in
-                WrittenTime(to, half: half).map { "\(start.half.isEmpty ? Self.withoutHalf(start) : words) to \($0.spoken)" }
+                WrittenTime(to, half: half).map {
+                    "\(start.half.isEmpty ? Self.withoutHalf(start) : words) to \($0.spoken)"
+                }
             } ?? Reading("\(words) to \(end.spoken)", through: token)
         }
         guard let start = WrittenTime(from) ?? WrittenTime(from, half: "AM") else { return nil }
         let isWhole = from.unicodeScalars.allSatisfy(\.isASCIIDigit)
         return try readingWithHalf(token) { half in
-            WrittenTime(to, half: half).map { "\(isWhole || start.half.isEmpty ? Self.withoutHalf(start) : start.spoken) to \($0.spoken)" }
+            WrittenTime(to, half: half).map {
+                "\(isWhole || start.half.isEmpty ? Self.withoutHalf(start) : start.spoken) to \($0.spoken)"
+            }
         }
     }
 

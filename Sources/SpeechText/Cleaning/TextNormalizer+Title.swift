@@ -1,7 +1,9 @@
 extension TextNormalizer {
     /// "Dr. Lee lives on Elm Dr.", "St. Louis", "Main St.", "Ken Griffey Jr.", "100 N. Main St."
     func readingOfTitle(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        guard token.isCapitalized, token.core.utf8.count <= 7, !token.hasSign || token.core == "Ph.D" else { return nil }
+        guard token.isCapitalized, token.core.utf8.count <= 7, !token.hasSign || token.core == "Ph.D" else {
+            return nil
+        }
         let hasStop = token.suffix.hasPrefix(".")
         guard hasStop || token.isOpen || token.suffix == "," || token.suffix == ")" else { return nil }
         if let direction = try readingOfDirection(token) { return direction }
@@ -9,7 +11,8 @@ extension TextNormalizer {
         let lower = token.lower
         let before = wordBefore()
         let street = EnglishTitles.streets[lower]
-        let isBehindName = before.isCapitalized && !before.endsWithComma && !before.endsClause
+        let isBehindName =
+            before.isCapitalized && !before.endsWithComma && !before.endsClause
             || before.hasDigit && !before.endsClause
         let title = EnglishTitles.beforeNames[lower]
         if let title, hasStop || EnglishTitles.withoutStop.contains(lower), token.suffix.isEmpty || token.suffix == ".",
@@ -21,7 +24,9 @@ extension TextNormalizer {
             guard hasStop || lower != "co" else { return nil }
             return hasStop ? try reading(behind, behindAbbreviation: token) : Reading(behind, through: token)
         }
-        if let street, isBehindName, hasStop || lower.utf8.count > 2 || lower == "rd" || lower == "st" || lower == "ln" || lower == "dr" {
+        if let street, isBehindName,
+            hasStop || lower.utf8.count > 2 || lower == "rd" || lower == "st" || lower == "ln" || lower == "dr"
+        {
             return hasStop ? try reading(street, behindAbbreviation: token) : Reading(street, through: token)
         }
         guard let title, hasStop, street != nil || EnglishTitles.withoutStop.contains(lower) else { return nil }
@@ -29,10 +34,15 @@ extension TextNormalizer {
     }
 
     /// Whether "St." or "Dr." before a capital closes a street's name: "12 Main St. Springfield", "on Elm Dr. Then".
-    private func isStreet(_ word: String, _ before: BeforeWord, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
-        guard word == "st" || word == "dr" || word == "ft" || word == "mt" || word == "ste" || word == "pt" else { return false }
+    private func isStreet(_ word: String, _ before: BeforeWord, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool
+    {
+        guard word == "st" || word == "dr" || word == "ft" || word == "mt" || word == "ste" || word == "pt" else {
+            return false
+        }
         if word == "ste" || word == "ft" || word == "mt" || word == "pt" { return false }
-        guard before.isCapitalized || before.hasDigit, !before.endsWithComma else { return false }
+        guard before.isCapitalized || before.hasDigit, !before.endsWithComma, before.lower.utf8.count > 1 else {
+            return false
+        }
         let second = wordBefore(2)
         // A house number or a preposition before the name: "12 Main St.", "on Elm Dr."
         return before.hasDigit || second.hasDigit || wordBefore(3).hasDigit && second.isCapitalized
@@ -41,7 +51,8 @@ extension TextNormalizer {
 
     /// "100 N. Main St.", "500 NW 5th Ave."
     private func readingOfDirection(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        guard let direction = EnglishTitles.directions[token.core], token.isOpen, let next = try scalar(after: token.end),
+        guard let direction = EnglishTitles.directions[token.core], token.isOpen,
+            let next = try scalar(after: token.end),
             next.isASCIIUpper || next.isASCIIDigit, wordBefore().hasDigit, try isBeforeStreet(token)
         else { return nil }
         return try reading(direction, behindAbbreviation: token)

@@ -25,7 +25,8 @@ struct WrittenCount {
         guard rest.unicodeScalars.first?.isASCIIDigit == true || rest.first == "." else { return }
         firstUnit = unit[..<dash]
         let (number, behind) = Self.number(rest)
-        guard !number.isEmpty, !behind.contains(where: { "-–—/".contains($0) && !behind.contains("/s") && $0 != "/" }) else { return nil }
+        guard !number.isEmpty, !behind.contains(where: { "-–—/".contains($0) && !behind.contains("/s") && $0 != "/" })
+        else { return nil }
         last = number
         unit = behind
     }

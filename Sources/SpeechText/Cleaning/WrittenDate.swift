@@ -42,7 +42,9 @@ struct WrittenDate {
     }
 
     private init?(year: Int?, month: Int, day: Int) {
-        guard (1...12).contains(month), (1...31).contains(day), (1_000...2_999).contains(year ?? 2_000) else { return nil }
+        guard (1...12).contains(month), (1...31).contains(day), (1_000...2_999).contains(year ?? 2_000) else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day

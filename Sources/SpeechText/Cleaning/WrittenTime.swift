@@ -33,7 +33,9 @@ struct WrittenTime {
         self.half = half
     }
 
-    private static let halves = [("a.m.", "AM"), ("p.m.", "PM"), ("a.m", "AM"), ("p.m", "PM"), ("am", "AM"), ("pm", "PM")]
+    private static let halves = [
+        ("a.m.", "AM"), ("p.m.", "PM"), ("a.m", "AM"), ("p.m", "PM"), ("am", "AM"), ("pm", "PM"),
+    ]
 
     /// "AM" or "PM" for a word that says the half of the day; empty for others.
     static func half(_ word: some StringProtocol) -> String {
@@ -60,7 +62,9 @@ struct WrittenTime {
     /// "two hours thirty minutes and five seconds"; nil without seconds.
     var duration: String? {
         guard let minute, let second else { return nil }
-        func count(_ value: Int, _ unit: String) -> String { "\(EnglishNumber.cardinal(value)) \(unit)" + (value == 1 ? "" : "s") }
+        func count(_ value: Int, _ unit: String) -> String {
+            "\(EnglishNumber.cardinal(value)) \(unit)" + (value == 1 ? "" : "s")
+        }
         return "\(count(hour, "hour")) \(count(minute, "minute")) and \(count(second, "second"))"
     }
 }

@@ -7,7 +7,8 @@ enum EnglishCalendar {
 
     /// The number of a month's name or abbreviation with a capital, from 1; nil for other words.
     static func month(_ word: some StringProtocol) -> Int? {
-        guard let first = word.unicodeScalars.first, "JFMASOND".unicodeScalars.contains(first), word.utf8.count <= 9 else {
+        guard let first = word.unicodeScalars.first, "JFMASOND".unicodeScalars.contains(first), word.utf8.count <= 9
+        else {
             return nil
         }
         let lower = word.lowercased()
@@ -43,7 +44,11 @@ enum EnglishCalendar {
         """)
 
     /// What a decade of two digits stands behind: "the 60s".
-    static let beforeDecade = LanguageRules.words("the early late mid her his their my our your and or to mid- those these")
+    static let beforeDecade = LanguageRules.words(
+        "the early late mid her his their my our your and or to mid- those these")
 
-    static let eras = ["BC": "B.C", "B.C": "B.C", "AD": "A.D", "A.D": "A.D", "BCE": "B.C.E", "B.C.E": "B.C.E", "CE": "C.E", "C.E": "C.E"]
+    static let eras = [
+        "BC": "B.C", "B.C": "B.C", "AD": "A.D", "A.D": "A.D", "BCE": "B.C.E", "B.C.E": "B.C.E", "CE": "C.E",
+        "C.E": "C.E",
+    ]
 }

@@ -31,16 +31,19 @@ enum EnglishContext {
         """)
 
     /// Behind these, a number is dialed.
-    static let calls = LanguageRules.words("call dial phone ring called dialed calling dialing text texted phoned dials calls")
+    static let calls = LanguageRules.words(
+        "call dial phone ring called dialed calling dialing text texted phoned dials calls")
 
     /// Near these, a short number is that of help.
-    static let alarms = LanguageRules.words("emergency emergencies police ambulance hotline operator firefighters paramedics")
+    static let alarms = LanguageRules.words(
+        "emergency emergencies police ambulance hotline operator firefighters paramedics")
 
     /// Behind these, digits are typed.
     static let typing = LanguageRules.words("enter type press input key typed entered typing entering punch")
 
     /// Short telephone numbers.
-    static let shortNumbers = LanguageRules.words("911 112 999 988 411 311 211 511 611 711 811 101 111 000 110 118 119 116 117")
+    static let shortNumbers = LanguageRules.words(
+        "911 112 999 988 411 311 211 511 611 711 811 101 111 000 110 118 119 116 117")
 
     /// Behind a short telephone number: "a 911 call".
     static let emergencies = LanguageRules.words(
@@ -48,7 +51,8 @@ enum EnglishContext {
 
     /// Words of several things that do not end with "s".
     static let plurals = LanguageRules.words(
-        "people men women children feet teeth mice geese sheep fish police cattle million billion thousand hundred percent")
+        "people men women children feet teeth mice geese sheep fish police cattle million billion thousand hundred percent"
+    )
 
     /// Words that end with "s" and are no things.
     static let noPlurals = LanguageRules.words(
@@ -69,23 +73,27 @@ enum EnglishContext {
         away long wide tall high deep thick old apart ago later earlier extra total
         """)
 
-    static let articles = LanguageRules.words("a an this that another one each every")
+    static let articles = LanguageRules.words("a an this that")
     static let determiners = LanguageRules.words("the my your his her its our their")
 
     static let ratings = LanguageRules.words(
-        "rate rated rating ratings score scored scores give gave gives got grade graded review reviews stars rank ranked pain")
+        "rate rated rating ratings score scored scores give gave gives got grade graded review reviews stars rank ranked pain"
+    )
     static let scores = LanguageRules.words(
         "won win wins lost lose beat beating beats score tied tie led lead leading ahead up down game match draw final")
 
     /// Behind these, "4/15" is a day.
     static let beforeDay = LanguageRules.words("on by before after until since due dated from through till starting")
 
-    static let durations = LanguageRules.words("time times took takes take lasted lasts duration finished ran record length")
+    static let durations = LanguageRules.words(
+        "time times took takes take lasted lasts duration finished ran record length")
 
     /// "10K" is read so before these.
     static let kiloNames = LanguageRules.words(
-        "run race marathon video videos resolution tv tvs monitor monitors display screen ultra walk jog runner runners course")
+        "run race marathon video videos resolution tv tvs monitor monitors display screen ultra walk jog runner runners course"
+    )
 
     static let streetWords = LanguageRules.words(
-        "street st avenue ave boulevard blvd road rd drive dr lane ln court ct place pl way parkway pkwy highway hwy square terrace circle")
+        "street st avenue ave boulevard blvd road rd drive dr lane ln court ct place pl way parkway pkwy highway hwy square terrace circle"
+    )
 }

@@ -26,7 +26,8 @@ enum EnglishRoman {
         boniface celestine eugene sixtus adrian honorius martin callixtus julius marcellus linus damasus theodore
         """)
 
-    static let royal = LanguageRules.words("king queen pope emperor empress tsar czar kaiser sultan prince princess shah pharaoh saint st")
+    static let royal = LanguageRules.words(
+        "king queen pope emperor empress tsar czar kaiser sultan prince princess shah pharaoh saint st")
 
     /// First names of other people: "John Smith III".
     static let firstNames = LanguageRules.words(

@@ -9,7 +9,8 @@ enum EnglishTitles {
         "pres": "President", "hon": "Honorable", "msgr": "Monsignor", "supt": "Superintendent", "amb": "Ambassador",
         "fr": "Father", "st": "Saint", "mt": "Mount", "ft": "Fort", "pt": "Point", "ste": "Sainte",
         "insp": "Inspector", "det": "Detective", "atty": "Attorney", "sec": "Secretary", "drs": "Doctors",
-        "profs": "Professors", "sr": "Senior", "jr": "Junior", "sens": "Senators", "reps": "Representatives", "messrs": "Messers",
+        "profs": "Professors", "sr": "Senior", "jr": "Junior", "sens": "Senators", "reps": "Representatives",
+        "messrs": "Messers",
     ]
 
     /// Those that are said so without a full stop as well: "Dr Lee".
@@ -63,7 +64,8 @@ enum EnglishTitles {
         "rt": "route", "rm": "room", "bldg": "building", "fl": "floor", "tel": "telephone", "approx": "approximately",
         "№": "number", "n°": "number", "#": "number", "§": "section", "~": "about", "≈": "about", "q": "question",
         "ed": "edition", "par": "paragraph", "para": "paragraph", "l": "line", "ll": "lines", "ln": "line",
-        "pt": "part", "bk": "book", "ex": "example", "tab": "table", "app": "appendix", "cat": "category", "lvl": "level",
+        "pt": "part", "bk": "book", "ex": "example", "tab": "table", "app": "appendix", "cat": "category",
+        "lvl": "level",
     ]
 
     /// Of those, the ones that need no full stop.

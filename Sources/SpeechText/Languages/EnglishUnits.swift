@@ -25,7 +25,9 @@ enum EnglishUnits {
         guard let last = name.last, let power = powers[last] else { return nil }
         let base = name.dropLast().last == "^" ? name.dropLast(2) : name.dropLast()
         guard let unit = units[String(base)] else { return nil }
-        if lengths.contains(String(base)) { return Unit("\(power.before) \(unit.one)", "\(power.before) \(unit.several)") }
+        if lengths.contains(String(base)) {
+            return Unit("\(power.before) \(unit.one)", "\(power.before) \(unit.several)")
+        }
         // "m2" is an area, "h2" is nothing.
         guard !last.isASCII || name.contains("^") else { return nil }
         return Unit("\(unit.one) \(power.behind)", "\(unit.several) \(power.behind)")
@@ -111,9 +113,12 @@ enum EnglishUnits {
         "V": Unit("volt"), "mV": Unit("millivolt"), "kV": Unit("kilovolt"), "A": Unit("amp"), "mA": Unit("milliamp"),
         "mAh": Unit("milliamp hour"), "Ω": Unit("ohm"), "kΩ": Unit("kiloohm"), "J": Unit("joule"),
         "kJ": Unit("kilojoule"), "N": Unit("newton"), "Nm": Unit("newton meter"), "Pa": Unit("pascal"),
-        "hPa": Unit("hectopascal"), "kPa": Unit("kilopascal"), "MPa": Unit("megapascal"), "mmHg": Unit("millimeter of mercury", "millimeters of mercury"),
-        "cal": Unit("calorie"), "kcal": Unit("kilocalorie"), "dB": Unit("decibel"), "hp": Unit("horsepower", "horsepower"),
-        "px": Unit("pixel"), "MP": Unit("megapixel"), "°": Unit("degree"), "°C": Unit("degree Celsius", "degrees Celsius"),
+        "hPa": Unit("hectopascal"), "kPa": Unit("kilopascal"), "MPa": Unit("megapascal"),
+        "mmHg": Unit("millimeter of mercury", "millimeters of mercury"),
+        "cal": Unit("calorie"), "kcal": Unit("kilocalorie"), "dB": Unit("decibel"),
+        "hp": Unit("horsepower", "horsepower"),
+        "px": Unit("pixel"), "MP": Unit("megapixel"), "°": Unit("degree"),
+        "°C": Unit("degree Celsius", "degrees Celsius"),
         "ºC": Unit("degree Celsius", "degrees Celsius"), "ºF": Unit("degree Fahrenheit", "degrees Fahrenheit"),
         "°F": Unit("degree Fahrenheit", "degrees Fahrenheit"), "℃": Unit("degree Celsius", "degrees Celsius"),
         "℉": Unit("degree Fahrenheit", "degrees Fahrenheit"), "%": Unit("percent", "percent"),
@@ -130,7 +135,8 @@ enum EnglishUnits {
     ]
 
     /// Words before which "5 in" is a length.
-    static let behindInch = LanguageRules.words("tall long wide deep thick high across apart diameter screen display paper")
+    static let behindInch = LanguageRules.words(
+        "tall long wide deep thick high across apart diameter screen display paper")
 
     static let magnitudes: [String: String] = [
         "K": "thousand", "k": "thousand", "M": "million", "m": "million", "mn": "million", "MM": "million",

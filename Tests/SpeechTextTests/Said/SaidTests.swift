@@ -56,7 +56,8 @@ struct SaidTests {
     func anyFeed() {
         for example in SaidCase.codes + SaidCase.times + SaidCase.measures + SaidCase.titles + SaidCase.addresses {
             var cleaner = SpeechCleaner()
-            let byCharacter = example.written.unicodeScalars.map { cleaner.append(String($0)) }.joined() + cleaner.finish()
+            let byCharacter =
+                example.written.unicodeScalars.map { cleaner.append(String($0)) }.joined() + cleaner.finish()
             #expect(byCharacter == SpeechCleaner.clean(example.written))
         }
     }
