@@ -192,7 +192,8 @@ let package = Package(
         .testTarget(
             name: "CascadeCommandTests",
             dependencies: [
-                "CascadeCommand", "Cascade", "CloudEngines", "ElevenLabsWire", "SpeechEngines", "SpeechText",
+                "CascadeCommand", "Cascade", "CascadeTesting", "CloudEngines", "ElevenLabsWire", "SpeechEngines",
+                "SpeechText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],

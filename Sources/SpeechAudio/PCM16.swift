@@ -12,7 +12,7 @@ public enum PCM16 {
         return bytes
     }
 
-    /// Bytes to samples; an odd last byte is ignored.
+    /// Bytes to samples; an odd last byte is ignored. A stream that comes in pieces is read by `PCM16Stream`.
     public static func decode(_ bytes: some RandomAccessCollection<UInt8>) -> [Float] {
         var samples: [Float] = []
         samples.reserveCapacity(bytes.count / 2)

@@ -21,15 +21,37 @@ struct RIFFReader {
     /// stopped hard leave it.
     mutating func chunk() -> (name: String, body: ArraySlice<UInt8>)? {
         guard let name = self.fourCC(), let size = self.uint32() else { return nil }
-        let end = min(self.bytes.count, self.position + Int(size))
+        let isOpen = name == "data" && size == 0 && !self.hasOnlyChunks(from: self.position)
+        let end = isOpen ? self.bytes.count : min(self.bytes.count, self.position + Int(size))
         let body = self.bytes[self.position..<end]
-        // Chunks start at even offsets.
-        self.position = min(self.bytes.count, end + Int(size % 2))
+        // Chunks start at even offsets, though some programs forget it.
+        let isPadded = size % 2 == 1 && !self.hasKnownChunk(at: end)
+        self.position = isPadded ? min(self.bytes.count, end + 1) : end
         return (name, body)
     }
 
+    private func hasKnownChunk(at position: Int) -> Bool {
+        var reader = self
+        reader.position = position
+        return reader.fourCC().map(["fmt ", "data", "fact", "LIST"].contains) ?? false
+    }
+
+    /// Whether the rest is chunks to the end, each with a name in letters: then a chunk of no length before it is empty.
+    private func hasOnlyChunks(from start: Int) -> Bool {
+        var reader = self
+        reader.position = start
+        while reader.position < self.bytes.count {
+            guard let name = reader.take(4), name.allSatisfy({ (0x20...0x7E).contains($0) }),
+                let size = reader.uint32(),
+                reader.take(Int(size)) != nil
+            else { return false }
+            reader.position = min(self.bytes.count, reader.position + Int(size % 2))
+        }
+        return true
+    }
+
     private mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
-        guard self.position + count <= self.bytes.count else { return nil }
+        guard count <= self.bytes.count - self.position else { return nil }
         defer { self.position += count }
         return self.bytes[self.position..<self.position + count]
     }

@@ -5,6 +5,11 @@ internal import CSpeexDSP
 /// Feed it pieces of any size; the output is the same as for the whole. The filter's start-up delay is removed,
 /// so output time zero is input time zero.
 public struct Resampler: ~Copyable {
+    /// The higher rate in lower ones at the most: the filter grows with it.
+    private static let largestRatio = 400
+    /// Output made at a time, in samples.
+    private static let block = 1 << 20
+
     private let state: OpaquePointer
     private let inputRate: Int
     private let outputRate: Int
@@ -13,11 +18,15 @@ public struct Resampler: ~Copyable {
 
     /// - Parameters:
     ///   - inputRate: samples a second, 1…384,000.
-    ///   - outputRate: samples a second, 1…384,000.
+    ///   - outputRate: samples a second, 1…384,000, the higher rate at most 400 times the lower one.
     public init(from inputRate: Int, to outputRate: Int) throws(AudioError) {
         let allowed = 1...384_000
         guard allowed.contains(inputRate), allowed.contains(outputRate) else {
             throw AudioError(.unsupported, "cannot convert \(inputRate) Hz to \(outputRate) Hz: use 1 to 384000")
+        }
+        guard max(inputRate, outputRate) <= Self.largestRatio * min(inputRate, outputRate) else {
+            throw AudioError(
+                .unsupported, "cannot convert \(inputRate) Hz to \(outputRate) Hz: one is over 400 times the other")
         }
         var code: Int32 = 0
         // Quality 7 of 10: over 80 dB of stop band at about 100 taps, far below a millisecond of work a second.
@@ -54,8 +63,10 @@ public struct Resampler: ~Copyable {
         var output: [Float] = []
         var position = 0
         while position < samples.count {
-            let room = (samples.count - position) * self.outputRate / self.inputRate + 64
-            var taken = UInt32(samples.count - position)
+            let most = max(1, Self.block * self.inputRate / self.outputRate)
+            let offered = min(samples.count - position, most)
+            let room = offered * self.outputRate / self.inputRate + 64
+            var taken = UInt32(offered)
             var given = UInt32(room)
             let block = [Float](unsafeUninitializedCapacity: room) { buffer, count in
                 samples.withUnsafeBufferPointer { input in

@@ -6,6 +6,9 @@ struct WAVFormat {
         case float32
     }
 
+    /// Float samples beyond this, 60 dB above what a device plays, are clipped.
+    private static let loudest: Float = 1000
+
     let sampleRate: Int
     private let channels: Int
     private let encoding: Encoding
@@ -24,7 +27,7 @@ struct WAVFormat {
         let bits = number(14, 2)
         self.channels = number(2, 2)
         self.sampleRate = number(4, 4)
-        guard (1...64).contains(self.channels), (1...384_000).contains(self.sampleRate) else {
+        guard (1...64).contains(self.channels), WAVFile.sampleRates.contains(self.sampleRate) else {
             throw AudioError(
                 .unsupported, "\(name) has \(self.channels) channels at \(self.sampleRate) Hz, which is not supported")
         }
@@ -68,7 +71,10 @@ struct WAVFormat {
             for index in 0..<width { value |= Int32(bytes[offset + index]) << Int32(8 * (index + 4 - width)) }
             return Float(value) / 2_147_483_648
         case .float32:
-            return Float(bitPattern: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+            let bits = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+            let value = Float(bitPattern: bits)
+            // Damaged ones would spoil all sound that is computed from them.
+            return value.isFinite ? max(-Self.loudest, min(Self.loudest, value)) : 0
         }
     }
 }

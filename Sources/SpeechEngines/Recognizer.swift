@@ -17,6 +17,10 @@ extension Recognizer {
 
 /// What a recognizer can do.
 public struct RecognizerCapabilities: Sendable, Equatable {
+    /// Sound of one utterance that an engine on this machine keeps whole while it waits, however fast it came: who cuts sound
+    /// into utterances cuts them before this, as of longer ones the front may be lost.
+    public static let keptUtterance = Duration.seconds(93)
+
     /// Whether partial transcripts come while the user speaks.
     public var isStreaming: Bool
     /// Samples a second that `append` takes.

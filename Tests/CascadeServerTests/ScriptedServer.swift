@@ -15,11 +15,13 @@ struct ScriptedServer: Sendable {
     let key: String?
 
     /// Runs a server beside the body and ends it.
-    /// - Parameter hears: whether its detector finds speech in loud sound.
+    /// - Parameters:
+    ///   - hears: whether its detector finds speech in loud sound.
+    ///   - detector: used in place of that one.
     static func run(
         _ settings: ServerSettings = ServerSettings(port: 0), hears: Bool = false,
         recognizer: (any Recognizer)? = nil, synthesizer: any Synthesizer = ScriptedSynthesizer(),
-        clock: SessionClock = SessionClock(ContinuousClock()),
+        detector: (any VoiceActivityDetector)? = nil, clock: SessionClock = SessionClock(ContinuousClock()),
         _ body: @escaping @Sendable (ScriptedServer) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
@@ -29,7 +31,7 @@ struct ScriptedServer: Sendable {
         ) {
             EngineSet(
                 recognizer: recognizer ?? ScriptedRecognizer(script: ["What is it?"], answersSilence: !hears),
-                detector: ScriptedDetector(isDeaf: !hears),
+                detector: detector ?? ScriptedDetector(isDeaf: !hears),
                 model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }, synthesizer: synthesizer)
         }
         let (ports, port) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))

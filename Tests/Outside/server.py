@@ -40,12 +40,12 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(folder, *options, context=None, environment=None):
+def serve(folder, *options, context=None, environment=None, program=PROGRAM):
     """Runs a server until the block ends; its output goes to a file in `folder`."""
     log = pathlib.Path(folder) / f"server-{time.monotonic_ns()}.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [PROGRAM, "serve", "--port", "0", *options], stdout=output, stderr=subprocess.STDOUT,
+            [program, "serve", "--port", "0", *options], stdout=output, stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})})
     try:
         server = Server(process, wait_for_address(process, log), log)

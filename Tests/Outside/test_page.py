@@ -7,7 +7,7 @@ import struct
 
 import speech
 from page import Stall, open_page
-from server import serve
+from server import PROGRAM, serve
 from session import understood
 
 
@@ -384,3 +384,22 @@ def test_a_long_talk_with_a_strange_server_leaves_a_page_that_works_and_keeps_th
             assert len(await page.page.evaluate("document.body.innerText")) < 20_000
             assert page.errors == []
     asyncio.run(run())
+
+
+def test_a_program_that_is_started_by_a_link_from_the_path_serves_the_page(tmp_path):
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/cascade").symlink_to(PROGRAM)
+    environment = {"PATH": f"{tmp_path / 'bin'}:/usr/bin"}
+    with serve(tmp_path, "--engines", "scripted", environment=environment, program="cascade") as server:
+        status, body = server.get("")
+        assert status == 200 and "<title>Cascade</title>" in body
+        assert "page" not in server.log.read_text()
+
+
+def test_a_program_without_a_page_says_so_and_serves_the_rest(tmp_path):
+    program = tmp_path / "cascade"
+    program.write_bytes(PROGRAM.read_bytes())
+    program.chmod(0o755)
+    with serve(tmp_path, "--engines", "scripted", program=program) as server:
+        assert server.get("")[0] == 404
+        assert "--page" in server.log.read_text()

@@ -36,6 +36,15 @@ public final class ListeningLoop: Sendable {
     /// Looks soon rather than at the next interval.
     func wake() { self.executor.run { self.listen() } }
 
+    /// Runs work that blocks for a few milliseconds, such as a detector's, on the loop's own thread after what waits there.
+    ///
+    /// Between two pieces of work the sessions get their turn: cut longer work.
+    public func perform<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            self.executor.run { continuation.resume(with: Result { try work() }) }
+        }
+    }
+
     /// Looks once at every session.
     public func listen() {
         // Taken out while they work, so that the lock is held for a move only.

@@ -16,14 +16,19 @@ struct BenchCommand: AsyncParsableCommand {
             a latency's p90 grew, and 2 if nothing could be judged.
             """)
 
-    @Option(help: ArgumentHelp("Modes to compare: sequential, cascade.", valueName: "names"))
-    var modes = "sequential,cascade"
+    @Option(help: ArgumentHelp("Modes to compare (default: sequential,cascade).", valueName: "names"))
+    var modes: String?
 
-    @Option(help: ArgumentHelp("A folder of WAV files; folders in it are left out.", valueName: "folder"))
-    var recordings = "/usr/share/pocketsphinx/test/data/librivox"
+    @Option(
+        help: ArgumentHelp(
+            "A folder of WAV files; folders in it are left out (default: \(Self.standardRecordings)).",
+            valueName: "folder"))
+    var recordings: String?
 
-    @Option(help: ArgumentHelp("How often each recording is played to each mode, 1 to 1000.", valueName: "times"))
-    var repeats = 4
+    @Option(
+        help: ArgumentHelp(
+            "How often each recording is played to each mode, 1 to 1000 (default: 4).", valueName: "times"))
+    var repeats: Int?
 
     @Option(help: ArgumentHelp("Write all figures to this JSON file.", valueName: "file"))
     var json: String?
@@ -38,8 +43,8 @@ struct BenchCommand: AsyncParsableCommand {
         help: ArgumentHelp("Look at this file of --json instead of measuring anew.", valueName: "file"))
     var result: String?
 
-    @Option(help: ArgumentHelp("Growth of p90 that --compare allows, in milliseconds.", valueName: "ms"))
-    var allowance = 20.0
+    @Option(help: ArgumentHelp("Growth of p90 that --compare allows, in milliseconds (default: 20).", valueName: "ms"))
+    var allowance: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -69,20 +74,22 @@ struct BenchCommand: AsyncParsableCommand {
     var options: SettingsOptions
 
     func validate() throws {
-        guard (1...1000).contains(self.repeats) else { throw ValidationError("--repeats takes 1 to 1000") }
+        guard (1...1000).contains(self.times) else { throw ValidationError("--repeats takes 1 to 1000") }
         guard (1...10_000).contains(self.longCall ?? 1) else { throw ValidationError("--long-call takes 1 to 10000") }
-        guard self.allowance >= 0 else { throw ValidationError("--allowance takes milliseconds from 0") }
-        guard self.versus == nil || self.prompts else { throw ValidationError("--versus goes with --prompts") }
+        guard (0...86_400_000).contains(self.allowedGrowth) else {
+            throw ValidationError("--allowance takes milliseconds, from 0 to a day")
+        }
+        try self.choices.validate()
         _ = try self.conversationModes()
         _ = try self.servers()
     }
 
     func run() async throws {
         if self.prompts {
-            return try await PromptBench.run(self.options, versus: self.versus, repeats: self.repeats)
+            return try await PromptBench.run(self.options, versus: self.versus, repeats: self.times)
         }
         if self.flush {
-            return try await FlushBench(settings: try await self.options.settings(), repeats: self.repeats).run()
+            return try await FlushBench(settings: try await self.options.settings(), repeats: self.times).run()
         }
         if let longCall {
             let settings = try await self.options.settings()
@@ -98,8 +105,28 @@ struct BenchCommand: AsyncParsableCommand {
         if let baseline { try self.judge(result, baseline) }
     }
 
+    private static let standardRecordings = "/usr/share/pocketsphinx/test/data/librivox"
+
+    private var times: Int { self.repeats ?? 4 }
+    private var allowedGrowth: Double { self.allowance ?? LatencyGate().allowance }
+
+    private var choices: BenchChoices {
+        var kinds: [String] = []
+        if self.prompts { kinds.append("--prompts") }
+        if self.flush { kinds.append("--flush") }
+        if self.longCall != nil { kinds.append("--long-call") }
+        if self.result != nil { kinds.append("--result") }
+        let options: [(String, Bool)] = [
+            ("--modes", self.modes != nil), ("--recordings", self.recordings != nil),
+            ("--repeats", self.repeats != nil),
+            ("--json", self.json != nil), ("--report", self.report != nil), ("--compare", self.compare != nil),
+            ("--allowance", self.allowance != nil), ("--url", !self.url.isEmpty), ("--versus", self.versus != nil),
+        ]
+        return BenchChoices(kinds: kinds, given: options.filter(\.1).map(\.0))
+    }
+
     private func measure() async throws -> BenchResult {
-        let recordings = try BenchRecording.load(folder: self.recordings)
+        let recordings = try BenchRecording.load(folder: self.recordings ?? Self.standardRecordings)
         var settings = try await self.options.settings()
         settings.agent.greeting = nil
         guard self.url.isEmpty else { return try await self.measure(self.servers(), recordings, settings) {} }
@@ -125,7 +152,7 @@ struct BenchCommand: AsyncParsableCommand {
         prepare: @escaping @Sendable () async -> Void
     ) async throws -> BenchResult {
         let bench = try Bench(
-            modes: modes, recordings: recordings, repeats: self.repeats, clock: ContinuousClock(), prepare: prepare)
+            modes: modes, recordings: recordings, repeats: self.times, clock: ContinuousClock(), prepare: prepare)
         StandardOutput.write(BenchLines.legend)
         var number = 0
         let (turns, machine) = try await bench.run { turn in
@@ -138,13 +165,13 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     private func judge(_ result: BenchResult, _ baseline: BenchResult) throws {
-        let verdicts = LatencyGate(allowance: self.allowance).compare(result.turns, with: baseline.turns)
+        let verdicts = LatencyGate(allowance: self.allowedGrowth).compare(result.turns, with: baseline.turns)
         StandardOutput.write("")
         for verdict in verdicts { StandardOutput.write(verdict.line) }
         let sources = verdicts.filter(\.isSource)
         if !sources.isEmpty {
             let names = sources.map { "\($0.mode) \($0.name.rawValue)" }.joined(separator: ", ")
-            StandardOutput.write("slower than the baseline by more than \(self.allowance) ms at p90: \(names)")
+            StandardOutput.write("slower than the baseline by more than \(self.allowedGrowth) ms at p90: \(names)")
             for slower in SlowerStage.all(in: verdicts) {
                 StandardOutput.write("the stage that became slower: \(slower.mode) \(slower.stage.rawValue)")
             }
@@ -159,12 +186,12 @@ struct BenchCommand: AsyncParsableCommand {
             StandardOutput.write("nothing grew, but the machine was not quiet in both runs: repeat it")
             throw ExitCode(2)
         }
-        StandardOutput.write("nothing grew by more than \(self.allowance) ms at p90")
+        StandardOutput.write("nothing grew by more than \(self.allowedGrowth) ms at p90")
     }
 
     private func conversationModes() throws -> [ConversationMode] {
         var modes: [ConversationMode] = []
-        for name in self.modes.split(separator: ",") {
+        for name in (self.modes ?? "sequential,cascade").split(separator: ",") {
             guard let mode = ConversationMode(rawValue: String(name)), !modes.contains(mode) else {
                 let known = ConversationMode.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("--modes takes names with commas between, each once: \(known)")
@@ -188,9 +215,9 @@ struct BenchCommand: AsyncParsableCommand {
     private static func read(_ path: String, of option: String) throws -> BenchResult {
         let text: String
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
+            text = try TextFile.read(path, limit: TextFile.figuresLimit)
         } catch {
-            throw CommandFailure("\(option): cannot read \(path): make it with `cascade bench --json \(path)`")
+            throw CommandFailure("\(option): \(path): \(error.message); `cascade bench --json FILE` makes one")
         }
         do {
             return try BenchResult(json: text)

@@ -69,6 +69,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard (self.tlsCertificate == nil) == (self.tlsKey == nil) else {
             throw ValidationError("--tls-certificate and --tls-key go together")
         }
+        guard !self.tlsSelfSigned || self.tlsCertificate == nil else {
+            throw ValidationError("--tls-self-signed makes a certificate: leave it or --tls-certificate out")
+        }
     }
 
     func run() async throws {
@@ -76,11 +79,14 @@ struct ServeCommand: AsyncParsableCommand {
         let loading = EngineLoading(settings: settings, isServing: true)
         var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .notice
+        let page = try PageFolder.find(self.page)
+        if page == nil {
+            logger.warning("no page is served: there is no folder Web beside the program, so name one with --page")
+        }
         let server = try CascadeServer(
             settings: ServerSettings(
                 host: self.host, port: self.port, key: self.key ?? ProcessInfo.processInfo.environment["CASCADE_KEY"],
-                hosts: self.allowHost + settings.hosts,
-                sessionLimit: self.maxSessions, pageFolder: self.page ?? PageFolder.beside(CommandLine.arguments[0]),
+                hosts: self.allowHost + settings.hosts, sessionLimit: self.maxSessions, pageFolder: page,
                 acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
                 latencyLog: self.latencyLog, store: self.store, engineSettings: settings.engineSettings),
             agent: settings.agent,

@@ -1,9 +1,15 @@
+internal import CascadeLab
 internal import Configuration
 internal import Foundation
 internal import Yams
 
 /// The YAML file that describes an agent.
 struct AgentFile {
+    /// Bytes of a file at the most.
+    private static let limit = 1 << 20
+    /// Values that stand for others (`*name`) at the most: a few lines of them can stand for billions of values.
+    private static let aliasLimit = 16
+
     /// The file's values, for the settings to read.
     let provider: FileProvider<YAMLSnapshot>
 
@@ -11,16 +17,30 @@ struct AgentFile {
     init(path: String) async throws {
         let text: String
         do {
-            text = try String(contentsOfFile: path, encoding: .utf8)
+            text = try TextFile.read(path, limit: Self.limit)
         } catch {
-            throw SettingsError("--agent: cannot read \(path): check the name and the permissions")
+            throw SettingsError("--agent: \(path): \(error.message)")
         }
+        try Self.checkAliases(text, path: path)
         try Self.checkKeys(text, path: path)
         do {
             let location = InMemoryProvider(values: ["filePath": .init(.string(path), isSecret: false)])
             self.provider = try await FileProvider<YAMLSnapshot>(config: ConfigReader(provider: location))
         } catch {
             throw SettingsError("--agent: \(path) is not an agent file: \(error)")
+        }
+    }
+
+    /// Before anything reads the file, as reading would already be too much.
+    private static func checkAliases(_ text: String, path: String) throws {
+        func names(_ sign: Character) -> [Substring] {
+            text.split(separator: sign, omittingEmptySubsequences: false).dropFirst()
+                .map { rest in rest.prefix { !$0.isWhitespace && !",[]{}".contains($0) } }
+                .filter { !$0.isEmpty }
+        }
+        let anchors = Set(names("&"))
+        guard names("*").count(where: { anchors.contains($0) }) <= Self.aliasLimit else {
+            throw SettingsError("--agent: \(path) has more than \(Self.aliasLimit) aliases: write the values out")
         }
     }
 

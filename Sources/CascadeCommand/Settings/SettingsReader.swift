@@ -1,4 +1,5 @@
 internal import Configuration
+internal import SpeechAudio
 
 /// Reads settings as text and checks each against what is allowed, so that a message can name key, value and range.
 struct SettingsReader {
@@ -34,7 +35,7 @@ struct SettingsReader {
     }
 
     func milliseconds(_ key: SettingsKey, in range: ClosedRange<Double>) throws -> Duration? {
-        try self.number(key, in: range, unit: "milliseconds").map { .microseconds(Int($0 * 1000)) }
+        try self.number(key, in: range, unit: "milliseconds").map { .limited(milliseconds: $0) }
     }
 
     func choice<Choice: RawRepresentable<String> & CaseIterable>(

@@ -14,8 +14,8 @@ struct TuneCommand: AsyncParsableCommand {
             by the cuts alone. Figures count only if the machine was quiet; docs/tune.md says what they mean.
             """)
 
-    @Option(help: ArgumentHelp("Tokens of four and a half characters a second.", valueName: "tokens"))
-    var rate = 30.0
+    @Option(help: ArgumentHelp("Tokens of four and a half characters a second (default: 30).", valueName: "tokens"))
+    var rate: Double?
 
     @Flag(help: "Let the language model answer prompts instead; --replies then holds prompts.")
     var live = false
@@ -56,12 +56,18 @@ struct TuneCommand: AsyncParsableCommand {
     @OptionGroup(title: "Settings")
     var options: SettingsOptions
 
+    /// Bytes of a file of replies at the most.
+    private static let repliesLimit = 1 << 20
+
     func validate() throws {
-        guard (1...1000).contains(self.rate) else { throw ValidationError("--rate takes 1 to 1000 tokens a second") }
+        guard (1...1000).contains(self.pace) else { throw ValidationError("--rate takes 1 to 1000 tokens a second") }
         guard (1...1000).contains(self.repeats) else { throw ValidationError("--repeats takes 1 to 1000") }
         guard self.first.map({ $0 > 0 }) ?? true else { throw ValidationError("--first takes a count from 1") }
-        guard self.gapBudget.map({ $0 >= 0 }) ?? true, self.firstAudioBudget.map({ $0 >= 0 }) ?? true else {
-            throw ValidationError("--gap-budget and --first-audio-budget take milliseconds from 0")
+        for budget in [self.gapBudget, self.firstAudioBudget].compactMap({ $0 }) where !(0...600_000).contains(budget) {
+            throw ValidationError("--gap-budget and --first-audio-budget take 0 to 600000 milliseconds")
+        }
+        guard !self.live || self.rate == nil else {
+            throw ValidationError("--rate does nothing with --live: the language model has a pace of its own")
         }
     }
 
@@ -73,14 +79,14 @@ struct TuneCommand: AsyncParsableCommand {
         settings.voiceVariation = 0
         let bench = TuneBench(settings: settings, target: self.target)
         let budget = ScheduleBudget(
-            firstAudio: self.firstAudioBudget.map { .microseconds(Int($0 * 1000)) }
+            firstAudio: self.firstAudioBudget.map { .limited(milliseconds: $0) }
                 ?? settings.scheduleBudget.firstAudio,
-            gap: self.gapBudget.map { .microseconds(Int($0 * 1000)) } ?? settings.scheduleBudget.gap)
+            gap: self.gapBudget.map { .limited(milliseconds: $0) } ?? settings.scheduleBudget.gap)
         let (runs, machine) = try await bench.run(
-            texts, rate: self.live ? nil : self.rate, repeats: self.repeats, audio: self.audio)
+            texts, rate: self.live ? nil : self.pace, repeats: self.repeats, audio: self.audio)
         var conditions = BenchConditions.describe(settings, isOwnServer: true)
         conditions["target"] = "\(self.target.name)"
-        conditions["text"] = self.live ? "the language model's" : "\(self.rate) tokens a second"
+        conditions["text"] = self.live ? "the language model's" : "\(self.pace) tokens a second"
         conditions["voice.variation"] = "0"
         let result = TuneResult(
             candidates: ScheduleCandidate.all, texts: self.live ? [] : texts, runs: runs, machine: machine,
@@ -90,14 +96,16 @@ struct TuneCommand: AsyncParsableCommand {
         if let report { try Self.write(TunePage(result).html, to: report) }
     }
 
+    private var pace: Double { self.rate ?? 30 }
+
     private func texts() throws -> [String] {
         var texts = self.live ? BenchPrompts.all : TuneReplies.english
         if let replies {
             let file: String
             do {
-                file = try String(contentsOfFile: replies, encoding: .utf8)
+                file = try TextFile.read(replies, limit: Self.repliesLimit)
             } catch {
-                throw CommandFailure("--replies: cannot read \(replies): check the name and the permissions")
+                throw CommandFailure("--replies: \(replies): \(error.message)")
             }
             texts = file.split(whereSeparator: \.isNewline).map(String.init)
                 .filter { $0.contains { $0.isLetter || $0.isNumber } }

@@ -34,6 +34,12 @@ struct BenchFile: Codable {
     init(from decoder: any Decoder) throws {
         let file = try decoder.container(keyedBy: CodingKeys.self)
         self.schema = try file.decode(Int.self, forKey: .schema)
+        // What another version means by the rest is not known.
+        guard self.schema == BenchResult.schema else {
+            self.result = BenchResult(
+                modes: [], turns: [], machine: MachineReport(foreign: 0, latest: 0), conditions: [:])
+            return
+        }
         self.result = BenchResult(
             modes: try file.decode([String].self, forKey: .order),
             turns: try file.decode([BenchTurn].self, forKey: .turns),

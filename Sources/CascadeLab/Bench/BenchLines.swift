@@ -74,7 +74,8 @@ public enum BenchLines {
         return values.joined(separator: " / ") + " (\(latency.count))"
     }
 
-    static func whole(_ value: Double) -> String { String(Int(value.rounded())) }
+    /// Without a fraction; what is no number, or too large for one, as it is.
+    static func whole(_ value: Double) -> String { Int(exactly: value.rounded()).map(String.init) ?? "\(value)" }
 
     private static func left(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))

@@ -6,6 +6,9 @@ public struct BenchRecording: Sendable, Equatable {
     /// Samples a second of every recording here.
     public static let sampleRate = 16_000
 
+    /// Bytes of a file with an end of speech at the most.
+    private static let endLimit = 1000
+
     /// The file's name without its ending.
     public let name: String
     /// At `sampleRate`.
@@ -64,15 +67,16 @@ public struct BenchRecording: Sendable, Equatable {
         guard FileManager.default.fileExists(atPath: String(file)) else { return nil }
         let text: String
         do {
-            text = try String(contentsOfFile: String(file), encoding: .utf8)
+            text = try TextFile.read(String(file), limit: Self.endLimit)
         } catch {
-            throw LabError(.recordings, "cannot read \(file)")
+            throw LabError(.recordings, "\(file): \(error.message)")
         }
         let length = clip.duration.milliseconds
         guard let end = Double(text.filter { !$0.isWhitespace }), end > 0, end <= length else {
             throw LabError(
-                .recordings, "\(file) must hold the end of speech in milliseconds, above 0 and up to \(Int(length))")
+                .recordings,
+                "\(file) must hold the end of speech in milliseconds, above 0 and up to \(BenchLines.whole(length))")
         }
-        return .microseconds(Int(end * 1000))
+        return .limited(milliseconds: end)
     }
 }

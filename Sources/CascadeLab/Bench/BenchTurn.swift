@@ -10,6 +10,10 @@ public struct BenchTurn: Sendable, Equatable, Codable {
         case unanswered
     }
 
+    /// What a file may say: a day in milliseconds, and counts.
+    private static let timeLimit = 86_400_000.0
+    private static let countLimit = 1_000_000_000
+
     public let mode: String
     public let recording: String
     /// Counted from 0.
@@ -46,6 +50,33 @@ public struct BenchTurn: Sendable, Equatable, Codable {
         self.tokens = tokens
         self.chunks = chunks
         self.audio = audio
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        func count(_ key: CodingKeys) throws -> Int {
+            let number = try fields.decode(Int.self, forKey: key)
+            guard (0...Self.countLimit).contains(number) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: fields, debugDescription: "it must be from 0 to \(Self.countLimit)")
+            }
+            return number
+        }
+        func time(_ value: Double, _ key: CodingKeys) throws -> Double {
+            guard abs(value) <= Self.timeLimit else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: fields, debugDescription: "times are at most \(Self.timeLimit) ms either way")
+            }
+            return value
+        }
+        self.init(
+            mode: try fields.decode(String.self, forKey: .mode),
+            recording: try fields.decode(String.self, forKey: .recording), repetition: try count(.repetition),
+            outcome: try fields.decode(Outcome.self, forKey: .outcome),
+            marks: try fields.decode([Mark: Double].self, forKey: .marks).mapValues { try time($0, .marks) },
+            transcript: try fields.decode(String.self, forKey: .transcript),
+            reply: try fields.decode(String.self, forKey: .reply), tokens: try count(.tokens),
+            chunks: try count(.chunks), audio: try time(try fields.decode(Double.self, forKey: .audio), .audio))
     }
 
     /// Words of the reply.

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import SpeechAudio
 
 /// What the turns of a mode say about one latency; milliseconds.
 public struct LatencySummary: Sendable, Equatable {
@@ -11,7 +12,7 @@ public struct LatencySummary: Sendable, Equatable {
 
     init(_ values: [Double]) {
         var histogram = LatencyHistogram()
-        for value in values { histogram.record(.microseconds(Int((value * 1000).rounded()))) }
+        for value in values { histogram.record(.limited(milliseconds: value)) }
         func told(_ percentile: Percentile) -> Double? {
             if case .told(let latency, _, _) = histogram[percentile] { latency / .milliseconds(1) } else { nil }
         }

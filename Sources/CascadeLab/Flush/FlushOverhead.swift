@@ -104,7 +104,7 @@ public struct FlushOverhead: Sendable {
                 bytes += audio.audio.count
                 if let last = audio.normalizedAlignment?.characters.last {
                     hasTimes = true
-                    clauses += .milliseconds(last.start + last.duration)
+                    clauses += .limited(milliseconds: Double(last.start) + Double(last.duration))
                 }
             case .error(let error):
                 throw LabError(.session, "the endpoint could not speak: \(error.message)")

@@ -12,9 +12,9 @@ enum Markup {
         }
     }
 
-    /// To a tenth, as coordinates need no more.
+    /// To a tenth, as coordinates need no more; 0 for what has no place.
     static func number(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
+        guard let tenths = Int(exactly: (value * 10).rounded()) else { return "0" }
         return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
     }
 }

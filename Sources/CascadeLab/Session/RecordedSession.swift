@@ -65,7 +65,7 @@ struct RecordedSession: Sendable {
             let pong = try await Self.message(from: connection) { $0 == .pong(id: id) }
             pings.append(
                 ClockOffset.Ping(
-                    sent: sent, received: self.clock.now, answered: .microseconds(Int(pong.time * 1000))))
+                    sent: sent, received: self.clock.now, answered: .limited(milliseconds: pong.time)))
         }
         guard let offset = ClockOffset(pings) else { throw CancellationError() }
         return offset

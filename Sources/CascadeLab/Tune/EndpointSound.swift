@@ -5,6 +5,9 @@ internal import SpeechEngines
 
 /// The sound that an endpoint sends, message by message, with the times of the letters that are heard.
 struct EndpointSound: Sendable {
+    /// Of a generation, in milliseconds.
+    private static let longestPiece = 3_600_000.0
+
     private let sampleRate: Int
     private(set) var arrivals: [PlayOut.Arrival] = []
     private var samples: [Float] = []
@@ -25,9 +28,8 @@ struct EndpointSound: Sendable {
         let start = self.samples.count
         var count = self.letters.last ?? 0
         for character in output.alignment?.characters ?? [] {
-            let from = start + Duration.milliseconds(character.start).samples(at: self.sampleRate)
-            let to =
-                start + Duration.milliseconds(character.start + character.duration).samples(at: self.sampleRate)
+            let from = start + self.samples(milliseconds: Double(character.start))
+            let to = start + self.samples(milliseconds: Double(character.start) + Double(character.duration))
             for letter in character.text {
                 self.times.add(letter, from: from, to: to)
                 if !letter.isWhitespace { count += 1 }
@@ -42,6 +44,11 @@ struct EndpointSound: Sendable {
         self.samples += sound
         self.letters.append(count)
         self.arrivals.append(PlayOut.Arrival(time: time, length: .samples(sound.count, at: self.sampleRate)))
+    }
+
+    /// Times that are not in any sound are at the end of the longest.
+    private func samples(milliseconds: Double) -> Int {
+        Duration.limited(milliseconds: max(0, min(Self.longestPiece, milliseconds))).samples(at: self.sampleRate)
     }
 
     /// The arrival that brings the times of a letter of the text, counted from 0; nil if none does.

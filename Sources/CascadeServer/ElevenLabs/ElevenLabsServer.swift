@@ -26,6 +26,7 @@ final class ElevenLabsServer: Sendable {
     let access: ElevenLabsAccess
     private let settings: Settings
     private let readiness: EngineReadiness
+    private let listening: ListeningLoop
     private let voices: @Sendable (EngineSet) -> VoiceCatalog
     private let clock: SessionClock
     private let logger: Logger
@@ -35,13 +36,14 @@ final class ElevenLabsServer: Sendable {
     private let characters = Atomic(0)
 
     init(
-        access: Access, settings: Settings, readiness: EngineReadiness,
+        access: Access, settings: Settings, readiness: EngineReadiness, listening: ListeningLoop,
         voices: @escaping @Sendable (EngineSet) -> VoiceCatalog, clock: SessionClock, logger: Logger
     ) {
         self.access = ElevenLabsAccess(access: access, clock: clock)
         self.settings = settings
         self.open = Places(settings.limit)
         self.readiness = readiness
+        self.listening = listening
         self.voices = voices
         self.clock = clock
         self.logger = logger
@@ -143,7 +145,8 @@ final class ElevenLabsServer: Sendable {
             return { connection in
                 await self.serve(connection, id) {
                     await TranscriptionSocket(
-                        connection: connection, engines: engines, sessionID: id, query: request.query ?? ""
+                        connection: connection, engines: engines, listening: self.listening, sessionID: id,
+                        query: request.query ?? ""
                     ).run()
                 }
             }

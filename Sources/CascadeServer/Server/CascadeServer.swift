@@ -51,7 +51,7 @@ public struct CascadeServer: Sendable {
             access: access,
             settings: ElevenLabsServer.Settings(
                 limit: settings.sessionLimit, acceptsAnyVoice: settings.acceptsAnyVoice),
-            readiness: self.readiness, voices: voices, clock: clock, logger: logger)
+            readiness: self.readiness, listening: self.listening, voices: voices, clock: clock, logger: logger)
         self.sessions = SessionServer(
             agent: agent, engineNames: engineNames, engineSettings: settings.engineSettings, access: access,
             limit: settings.sessionLimit, readiness: self.readiness, listening: self.listening, keeping: self.keeping,

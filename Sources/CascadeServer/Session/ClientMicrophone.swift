@@ -8,6 +8,7 @@ final class ClientMicrophone: Sendable {
     private struct State: ~Copyable {
         var sampleRate = MicrophoneBuffer.sampleRate
         var delay = Duration.zero
+        var pcm = PCM16Stream()
         var resampler: Resampler?
     }
 
@@ -25,6 +26,7 @@ final class ClientMicrophone: Sendable {
         set {
             self.state.withLock { state in
                 state.sampleRate = newValue
+                state.pcm = PCM16Stream()
                 // The declared rates are all ones that the resampler takes; without it frames are taken as they are.
                 state.resampler =
                     newValue == MicrophoneBuffer.sampleRate
@@ -39,11 +41,11 @@ final class ClientMicrophone: Sendable {
         set { self.state.withLock { $0.delay = newValue } }
     }
 
-    /// Adds a frame of 16-bit little-endian mono; an odd last byte is ignored.
+    /// Adds a frame of 16-bit little-endian mono; the first byte of a sample that is cut waits for the next frame.
     func append(_ frame: ByteBuffer) {
-        let samples = PCM16.decode(frame.readableBytesView)
         let (converted, delay) = self.state.withLock { state in
-            (state.resampler?.append(samples) ?? samples, state.delay)
+            let samples = state.pcm.append(frame.readableBytesView)
+            return (state.resampler?.append(samples) ?? samples, state.delay)
         }
         self.buffer.append(converted, at: self.clock.now - delay)
     }

@@ -10,8 +10,8 @@ struct UtteranceAudio {
         var longest = 320_000
         /// No cut before this, or words of the front would lack their context: 5 s.
         var shortestFront = 80_000
-        /// Audio that may wait; beyond it the oldest is dropped: 60 s.
-        var capacity = 960_000
+        /// Audio that may wait; beyond it the oldest is dropped.
+        var capacity = RecognizerCapabilities.keptUtterance.samples(at: MoonshineModel.sampleRate)
     }
 
     private enum Wish {

@@ -10,6 +10,9 @@ public final class MP3Encoder: AudioEncoder {
     /// every decoder adds.
     public static let leadIn = 576 + 529
 
+    /// Samples that the library is given at a time.
+    private static let block = 1 << 20
+
     public let sampleRate: Int
 
     /// Samples in a frame, the unit in which bytes are made: 1152 from 32,000 Hz, 576 below.
@@ -49,12 +52,17 @@ public final class MP3Encoder: AudioEncoder {
     deinit { lame_close(self.encoder) }
 
     public func append(_ samples: [Float]) throws(AudioError) -> [UInt8] {
-        guard !self.isFinished, !samples.isEmpty else { return [] }
-        let limited = samples.map(\.limitedSample)
-        // The right channel of mono is not read.
-        return try self.bytes(for: samples.count) { room, capacity in
-            lame_encode_buffer_ieee_float(self.encoder, limited, limited, Int32(limited.count), room, capacity)
+        guard !self.isFinished else { return [] }
+        var bytes: [UInt8] = []
+        // Counts of the library have 32 bits.
+        for start in stride(from: 0, to: samples.count, by: Self.block) {
+            let limited = samples[start..<min(samples.count, start + Self.block)].map(\.limitedSample)
+            // The right channel of mono is not read.
+            bytes += try self.bytes(for: limited.count) { room, capacity in
+                lame_encode_buffer_ieee_float(self.encoder, limited, limited, Int32(limited.count), room, capacity)
+            }
         }
+        return bytes
     }
 
     public func finish() throws(AudioError) -> [UInt8] {

@@ -6,6 +6,9 @@ internal import COpusEnc
 /// (at most 20 ms) and the codec's look-ahead. The stream says where the sound begins and ends: a player hears as
 /// many samples as were appended, at 48,000 Hz, and none before them.
 public final class OggOpusEncoder: AudioEncoder {
+    /// Samples that the library is given at a time.
+    private static let block = 1 << 20
+
     public let sampleRate: Int
     private let encoder: OpaquePointer
     private var resampler: Resampler?
@@ -53,8 +56,13 @@ public final class OggOpusEncoder: AudioEncoder {
     }
 
     private func write(_ samples: [Float]) throws(AudioError) {
-        let code = ope_encoder_write_float(self.encoder, samples, Int32(samples.count))
-        guard code == OPE_OK else { throw Self.failure }
+        // Counts of the library have 32 bits. Nothing is written too, for the header.
+        var start = 0
+        repeat {
+            let part = Array(samples[start..<min(samples.count, start + Self.block)])
+            guard ope_encoder_write_float(self.encoder, part, Int32(part.count)) == OPE_OK else { throw Self.failure }
+            start += Self.block
+        } while start < samples.count
     }
 
     private func pages() -> [UInt8] {

@@ -1,6 +1,8 @@
+import Cascade
 import CascadeTesting
 import ElevenLabsWire
 import Foundation
+import SpeechAudio
 import SpeechEngines
 import Testing
 import WebSockets
@@ -109,6 +111,105 @@ struct TranscriptionSocketTests {
                 await connection.close()
             }
             #expect(record.texts.count == 1)
+        }
+    }
+
+    @Test("bytes that are cut anywhere are heard as in one piece", arguments: [641, 3201, 1])
+    func oddPieces(length: Int) async throws {
+        let detector = RecordingDetector()
+        let sound = (0..<24_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 / 251) }
+        try await ScriptedServer.run(hears: true, detector: detector) { server in
+            _ = try await server.converse("/v1/speech-to-text/realtime?model_id=m") { connection, texts in
+                let pieces = length == 1 ? Array(sound.prefix(3000)) : sound
+                for start in stride(from: 0, to: pieces.count, by: length) {
+                    let piece = Array(pieces[start..<min(pieces.count, start + length)])
+                    try await connection.sendText(TranscriptionInputMessage(audio: piece).json)
+                }
+                try await connection.sendText(TranscriptionInputMessage(audio: [], commit: true).json)
+                await texts.wait { $0.contains("committed_transcript") || $0.contains("commit_throttled") }
+                await connection.close()
+            }
+        }
+        let heard = detector.samples
+        #expect(heard.count > 1000)
+        #expect(heard == Array(PCM16.decode(sound).prefix(heard.count)))
+    }
+
+    @Test("chunks that name another rate than the URL are heard at it, also from the middle on")
+    func chunkRate() async throws {
+        let detector = RecordingDetector()
+        try await ScriptedServer.run(hears: true, detector: detector) { server in
+            _ = try await server.converse("/v1/speech-to-text/realtime?model_id=m") { connection, texts in
+                for (rate, milliseconds) in [(8000, 1000), (48_000, 1000), (nil, 500), (16_000, 1000)] as [(Int?, Int)]
+                {
+                    let count = (rate ?? 48_000) * milliseconds / 1000
+                    let sound = PCM16.encode([Float](repeating: 0.5, count: count))
+                    try await connection.sendText(TranscriptionInputMessage(audio: sound, sampleRate: rate).json)
+                }
+                try await connection.sendText(TranscriptionInputMessage(audio: [], commit: true).json)
+                await texts.wait { $0.contains("committed_transcript") }
+                await connection.close()
+            }
+        }
+        // 3.5 s, but for a frame and what two conversions round.
+        #expect((55_000...56_002).contains(detector.samples.count))
+        #expect(detector.samples[1000..<15_000].allSatisfy { abs($0 - 0.5) < 0.01 })
+    }
+
+    @Test(
+        "a rate that the sound cannot have is refused with what to do",
+        arguments: [
+            ("ulaw_8000", 16_000), ("pcm_16000", 0), ("pcm_16000", 7999), ("pcm_8000", 96_000), ("pcm_16000", -8000),
+        ])
+    func wrongRate(format: String, rate: Int) async throws {
+        try await ScriptedServer.run { server in
+            let record = try await server.converse(
+                "/v1/speech-to-text/realtime?model_id=m&audio_format=\(format)"
+            ) { connection, _ in
+                try await connection.sendText(TranscriptionInputMessage(audio: [0, 0, 0], sampleRate: rate).json)
+            }
+            #expect(record.closure.code == .policyViolation)
+            #expect(record.texts.last?.contains("input_error") == true)
+            #expect(record.texts.last?.contains("sample_rate") == true)
+        }
+    }
+
+    @Test("the detector never runs on the threads that everybody's tasks share")
+    func executor() async throws {
+        let detector = RecordingDetector()
+        try await ScriptedServer.run(hears: true, detector: detector) { server in
+            _ = try await server.converse("/v1/speech-to-text/realtime?model_id=m") { connection, texts in
+                let chunk = TranscriptionInputMessage(audio: Self.sound(20_000, loud: true), commit: true)
+                try await connection.sendText(chunk.json)
+                await texts.wait { $0.contains("committed_transcript") }
+                await connection.close()
+            }
+        }
+        #expect(detector.samples.count == 320_000)
+        #expect(detector.callsInTasks == 0)
+    }
+
+    @Test("much sound at once is looked at a little at a time, and others get their turn between")
+    func portions() async throws {
+        let detector = RecordingDetector()
+        let listening = ListeningLoop()
+        var ear = TranscriptionEar(try detector.open(), listening: listening)
+        let frames = [[Float]](repeating: [Float](repeating: 0, count: 320), count: TranscriptionEar.portion)
+        for _ in 0..<3 { #expect(try await ear.listen(to: frames[...]).count == TranscriptionEar.portion) }
+        #expect(detector.samples.count == 3 * TranscriptionEar.portion * 320)
+        let order = EventLog<Int>()
+        try await listening.perform { order.add(1) }
+        #expect(order.events == [1])
+    }
+
+    @Test("a detector that fails is told, and the socket closes")
+    func detectorFails() async throws {
+        try await ScriptedServer.run(hears: true, detector: RecordingDetector(failsAfter: 3)) { server in
+            let record = try await server.converse("/v1/speech-to-text/realtime?model_id=m") { connection, _ in
+                try await connection.sendText(TranscriptionInputMessage(audio: Self.sound(500, loud: true)).json)
+            }
+            #expect(record.texts.last?.contains("transcriber_error") == true)
+            #expect(record.closure.code == .internalError)
         }
     }
 }

@@ -10,8 +10,8 @@ internal import WebSockets
 struct TranscriptionMachine: Sendable {
     /// What happens at the socket.
     enum Event: Sendable {
-        /// More sound, -1…1 at the detector's rate.
-        case audio([Float])
+        /// Frames of `frames(with:)` in order, all of them.
+        case heard([HeardFrame])
         /// The client ends the segment.
         case commit
         case transcript(Transcript)
@@ -20,8 +20,10 @@ struct TranscriptionMachine: Sendable {
 
     /// A commit needs so much new sound.
     static let shortestSegment = Duration.milliseconds(300)
-    /// A segment is committed by itself at this length.
+    /// A segment is committed by itself at this length; with the sound held before it no longer than what recognizers keep.
     static let longestSegment = Duration.seconds(90)
+    /// Segments that may wait for their transcripts while more sound is read.
+    static let waitingLimit = 4
     /// Sound before speech is noticed that the recognizer hears too, beyond the shortest speech: detectors notice soft
     /// onsets late.
     static let preRoll = Duration.milliseconds(240)
@@ -30,7 +32,6 @@ struct TranscriptionMachine: Sendable {
     private let language: String?
     private let sampleRate: Int
     private let frameLength: Int
-    private var activity: any VoiceActivityStream
     private var edges: SpeechEdges
     /// Samples that do not fill a frame yet.
     private var rest: [Float] = []
@@ -49,14 +50,12 @@ struct TranscriptionMachine: Sendable {
 
     /// - Parameter language: what is told when the client asks which language is spoken and did not say.
     init(
-        _ query: TranscriptionQuery, activity: any VoiceActivityStream, capabilities: VoiceActivityCapabilities,
-        language: String?
+        _ query: TranscriptionQuery, capabilities: VoiceActivityCapabilities, language: String?
     ) {
         self.query = query
         self.language = query.languageCode ?? language
         self.sampleRate = capabilities.sampleRate
         self.frameLength = capabilities.frameLength
-        self.activity = activity
         var settings = SpeechEdges.Settings()
         settings.onset = Float(query.speechThreshold)
         settings.offset = Float(query.speechThreshold) * 0.7
@@ -66,38 +65,34 @@ struct TranscriptionMachine: Sendable {
         self.segment = SegmentClock(start: 0, sampleRate: capabilities.sampleRate)
     }
 
+    /// Whether more of the client's sound may be taken: segments that wait for their transcripts are kept in memory.
+    var hasRoom: Bool { self.awaited.count < Self.waitingLimit }
+
+    /// The frames that are complete with more sound, for the detector.
+    /// - Parameter samples: -1…1 at the detector's rate.
+    mutating func frames(with samples: [Float]) -> [[Float]] {
+        let all = self.rest + samples
+        let count = all.count / self.frameLength
+        self.rest = Array(all[(count * self.frameLength)...])
+        return (0..<count).map { Array(all[$0 * self.frameLength..<($0 + 1) * self.frameLength]) }
+    }
+
     mutating func take(_ event: Event) -> [TranscriptionAction] {
         guard !self.isClosed else { return [] }
         switch event {
-        case .audio(let samples):
-            do {
-                return try self.listen(to: samples)
-            } catch {
-                return self.fail(EngineError(error))
-            }
+        case .heard(let frames): return frames.flatMap { self.take($0) }
         case .commit: return self.commit()
         case .transcript(let transcript): return self.tell(transcript)
         case .failed(let error): return self.fail(error)
         }
     }
 
-    private mutating func listen(to samples: [Float]) throws -> [TranscriptionAction] {
-        let all = self.rest + samples
-        var actions: [TranscriptionAction] = []
-        var start = 0
-        while start + self.frameLength <= all.count {
-            actions += try self.take(Array(all[start..<start + self.frameLength]))
-            start += self.frameLength
-        }
-        self.rest = Array(all[start...])
-        return actions
-    }
-
-    private mutating func take(_ frame: [Float]) throws -> [TranscriptionAction] {
+    private mutating func take(_ heard: HeardFrame) -> [TranscriptionAction] {
+        let frame = heard.samples
         let start = self.time(self.position)
         let end = self.time(self.position + frame.count)
         let wasSpeaking = self.edges.isSpeaking
-        let found = self.edges.take(try self.activity.probability(of: frame), from: start, to: end)
+        let found = self.edges.take(heard.probability, from: start, to: end)
         var actions: [TranscriptionAction] = []
         switch (wasSpeaking, self.edges.isSpeaking) {
         case (false, false):

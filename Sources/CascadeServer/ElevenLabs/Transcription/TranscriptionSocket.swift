@@ -13,8 +13,12 @@ struct TranscriptionSocket: Sendable {
         case left
     }
 
+    /// Bytes of a message that are decoded in one go: half a second of the slowest PCM.
+    private static let slice = 8192
+
     let connection: WebSocketConnection
     let engines: EngineSet
+    let listening: ListeningLoop
     let sessionID: String
     /// As it stood behind the `?` of the URL.
     let query: String
@@ -29,11 +33,11 @@ struct TranscriptionSocket: Sendable {
                 throw EngineError(.unsupported, "detector and recognizer must take one sample rate")
             }
             let machine = TranscriptionMachine(
-                query, activity: try self.engines.detector.open(), capabilities: capabilities,
-                language: self.engines.recognizer.capabilities.languages.first)
+                query, capabilities: capabilities, language: self.engines.recognizer.capabilities.languages.first)
+            let ear = TranscriptionEar(try self.engines.detector.open(), listening: self.listening)
             let decoder = try AudioDecoder(query.audioFormat, to: capabilities.sampleRate)
             let recognizer = try await self.engines.recognizer.open()
-            await self.serve(query, machine, decoder, recognizer)
+            await self.serve(query, machine, ear, decoder, recognizer)
             await recognizer.close()
         } catch {
             let message = (error as? ElevenLabsWireError)?.message ?? EngineError(error).message
@@ -44,22 +48,30 @@ struct TranscriptionSocket: Sendable {
     }
 
     private func serve(
-        _ query: TranscriptionQuery, _ rules: TranscriptionMachine, _ decoder: consuming AudioDecoder,
-        _ recognizer: any RecognizerStream
+        _ query: TranscriptionQuery, _ rules: TranscriptionMachine, _ hearing: TranscriptionEar,
+        _ decoder: consuming AudioDecoder, _ recognizer: any RecognizerStream
     ) async {
         var machine = rules
+        var ear = hearing
         var decoder = decoder
         var isFirst = true
         let inputs = AsyncChannel<Input>()
+        // One grant lets one message be read, so that a client which sends faster than is transcribed waits.
+        let (grants, grant) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
+        var isReading = true
         let session = TranscriptionSession(sessionID: self.sessionID, query: query)
         await withTaskGroup { group in
-            group.addTask { await self.read(into: inputs) }
+            group.addTask { await self.read(into: inputs, grants) }
             group.addTask { await Self.hear(recognizer, into: inputs) }
+            grant.yield()
             var actions: [TranscriptionAction] = [.send(.sessionStarted(session))]
             var iterator = inputs.makeAsyncIterator()
             serving: while true {
-                for action in actions where await !self.perform(action, recognizer) { break serving }
-                actions = []
+                guard await self.perform(actions, recognizer) else { break }
+                if !isReading, machine.hasRoom {
+                    isReading = true
+                    grant.yield()
+                }
                 guard let input = await iterator.next() else { break }
                 switch input {
                 case .left: break serving
@@ -68,19 +80,61 @@ struct TranscriptionSocket: Sendable {
                     break serving
                 case .event(let event): actions = machine.take(event)
                 case .message(let message):
+                    isReading = false
                     if !isFirst, message.previousText != nil {
                         await self.refuse(
                             TranscriptionError(.inputError, "previous_text is for the first chunk only."))
                         break serving
                     }
                     isFirst = false
-                    actions = machine.take(.audio(decoder.append(message.audio)))
-                    if message.commit { actions += machine.take(.commit) }
+                    do {
+                        let isOpen = try await self.take(
+                            message.audio, at: message.sampleRate, &decoder, &ear, &machine
+                        ) {
+                            await self.perform($0, recognizer)
+                        }
+                        guard isOpen else { break serving }
+                        actions = message.commit ? machine.take(.commit) : []
+                    } catch let error as ElevenLabsWireError {
+                        await self.refuse(TranscriptionError(.inputError, error.message))
+                        break serving
+                    } catch {
+                        actions = machine.take(.failed(EngineError(error)))
+                    }
                 }
             }
             group.cancelAll()
+            grant.finish()
             inputs.finish()
         }
+    }
+
+    /// Hears a chunk's sound, a little at a time.
+    /// - Returns: false if the socket is closed.
+    /// - Throws: `ElevenLabsWireError` for a rate that cannot be; the detector's error.
+    private func take(
+        _ sound: [UInt8], at sampleRate: Int?, _ decoder: inout AudioDecoder, _ ear: inout TranscriptionEar,
+        _ machine: inout TranscriptionMachine, perform: ([TranscriptionAction]) async -> Bool
+    ) async throws -> Bool {
+        guard !sound.isEmpty else { return true }
+        var samples = try sampleRate.map { try decoder.change(to: $0) } ?? []
+        for start in stride(from: 0, to: sound.count, by: Self.slice) {
+            samples += decoder.append(sound[start..<min(sound.count, start + Self.slice)])
+            let frames = machine.frames(with: samples)
+            samples = []
+            for first in stride(from: 0, to: frames.count, by: TranscriptionEar.portion) {
+                let heard = try await ear.listen(
+                    to: frames[first..<min(frames.count, first + TranscriptionEar.portion)])
+                guard await perform(machine.take(.heard(heard))) else { return false }
+            }
+        }
+        return true
+    }
+
+    /// - Returns: false if the socket is closed.
+    private func perform(_ actions: [TranscriptionAction], _ recognizer: any RecognizerStream) async -> Bool {
+        for action in actions where await !self.perform(action, recognizer) { return false }
+        return true
     }
 
     /// - Returns: false if the socket is closed.
@@ -109,8 +163,10 @@ struct TranscriptionSocket: Sendable {
         await self.connection.close(code: .policyViolation, reason: error.message)
     }
 
-    private func read(into inputs: AsyncChannel<Input>) async {
-        for await text in self.connection.texts {
+    private func read(into inputs: AsyncChannel<Input>, _ grants: AsyncStream<Void>) async {
+        for await _ in grants {
+            var texts = self.connection.texts.makeAsyncIterator()
+            guard let text = await texts.next() else { break }
             do {
                 await inputs.send(.message(try TranscriptionInputMessage(json: text)))
             } catch {
