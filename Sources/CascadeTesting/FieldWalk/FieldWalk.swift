@@ -15,6 +15,9 @@ public struct FieldWalk: Sendable {
     /// Messages tried at the most for one type.
     private static let limit = 50_000
 
+    /// Stands where a value is put in.
+    private static let gap = "\u{1}"
+
     private let words: [String]
     private let naming: @Sendable (String) -> String
 
@@ -89,11 +92,14 @@ public struct FieldWalk: Sendable {
         var hasNews = false
         for (path, _) in shape.paths where isWanted(path) {
             hasNews = true
+            // Rendered once for all values.
+            let frame = shape.json(replacing: path, by: Self.gap).split(
+                separator: Self.gap, maxSplits: 1, omittingEmptySubsequences: false)
+            guard let before = frame.first, let after = frame.dropFirst().first else { continue }
             for value in ExtremeValue.all {
                 attacks.append(
                     Attack(
-                        field: path.description, value: String(value.prefix(40)),
-                        json: shape.json(replacing: path, by: value)))
+                        field: path.description, value: String(value.prefix(40)), json: before + value + after))
             }
             attacks.append(
                 Attack(field: path.description, value: "nothing", json: shape.json(replacing: path, by: nil)))

@@ -30,8 +30,11 @@ struct AnswerProgress: Sendable {
     /// Whether the model thinks now, as far as can be told.
     var isThinking: Bool { self.thinks || self.filter.isThinking }
 
-    /// Whether it thinks at all.
-    var hasThought: Bool { self.isSetApart || self.filter.hasThought || self.filter.wasCutInside }
+    /// Whether it thinks at all; what a service keeps to itself counts where it has used up the limit.
+    var hasThought: Bool {
+        self.isSetApart || self.filter.hasThought || self.filter.wasCutInside
+            || (self.finish == .tokenLimit && !self.hasWords)
+    }
 
     /// Whether the model ended the answer by itself, with words.
     var isComplete: Bool { self.hasWords && self.isFinished && self.finish != .tokenLimit }

@@ -99,6 +99,7 @@ struct OpenAIReader: ChatReader {
     }
 
     private static func isEnd(_ data: Substring) -> Bool {
+        guard data.utf8.count < 20 else { return false }
         let word = data.filter { !$0.isWhitespace && $0 != "\"" }.prefix(7).lowercased()
         return word == "[done]" || word == "done"
     }

@@ -210,7 +210,7 @@ struct ChatFaultTests {
             let model = self.model(base, clock: clock) { said.add($0) }
             async let answer = ChatAnswer.of(model)
             await said.wait { $0 == .end }
-            let advance = Task { try await Self.advance(clock, by: .milliseconds(200)) }
+            let advance = Task { try await clock.advance(by: .milliseconds(200), untilCancelled: ()) }
             let end = await answer
             advance.cancel()
             #expect(end.tokens == ["One."])
@@ -239,22 +239,13 @@ struct ChatFaultTests {
             try await clock.sleepers(1)
             clock.advance(by: .milliseconds(1999))
             #expect(!server.events.events.contains(.left))
-            let advance = Task { try await Self.advance(clock, by: .milliseconds(tokens.isEmpty ? 3001 : 1)) }
+            let rest = Duration.milliseconds(tokens.isEmpty ? 3001 : 1)
+            let advance = Task { try await clock.advance(by: rest, untilCancelled: ()) }
             let end = await answer
             advance.cancel()
             #expect(end.tokens == tokens)
             #expect(end.engineError?.code == .timedOut)
             await server.events.wait { $0 == .left }
-        }
-    }
-
-    /// Moves the clock once a sleep has begun that this would end; the sleeper may still be on its way to it.
-    private static func advance(_ clock: ManualClock, by time: Duration) async throws {
-        clock.advance(by: time)
-        while true {
-            try await clock.sleepers(1)
-            clock.advance(by: .zero)
-            try await Task.sleep(for: .milliseconds(1))
         }
     }
 
