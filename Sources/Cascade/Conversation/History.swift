@@ -2,8 +2,9 @@ internal import SpeechEngines
 
 /// What was said in a session, as the language model reads it: of the agent's words only those that were heard.
 ///
-/// It is bounded. When it is full, the oldest turns go until half the room is free, so that for many turns after that the
-/// beginning stays as it is and what a model keeps of it (a cache) stays of use.
+/// It is bounded. When it is full, the oldest turns go until a third of the room is taken, so that for many turns after
+/// that the beginning stays as it is and what a model keeps of it (a cache) stays of use. What is left must be read anew
+/// once, so it is no more than a third.
 struct History: Sendable, Equatable {
     private let prompt: String
     /// For all that was said, in the measure of `HistoryLimit`.
@@ -43,19 +44,19 @@ struct History: Sendable, Equatable {
     @discardableResult
     mutating func add(_ role: Message.Role, _ text: String) -> Bool {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !words.isEmpty else { return false }
-        self.utterances.append(Message(role, words))
-        self.size += HistoryLimit.size(of: words)
-        // Behind an answer there is time to read anew what is left; so it makes room for the next question too.
+        if !words.isEmpty {
+            self.utterances.append(Message(role, words))
+            self.size += HistoryLimit.size(of: words)
+        }
+        // Behind an answer, heard or not, there is time to read anew what is left; so it makes room for the next question.
         let most = role == .assistant ? self.room - self.room / 8 : self.room
-        guard self.size > most else { return false }
-        return self.dropOldest()
+        return self.size > most && self.dropOldest()
     }
 
     private mutating func dropOldest() -> Bool {
         var count = 0
         while count < self.utterances.count - 1,
-            self.size > self.room / 2 || self.utterances[count].role == .assistant
+            self.size > self.room / 3 || self.utterances[count].role == .assistant
         {
             self.size -= HistoryLimit.size(of: self.utterances[count].text)
             count += 1
