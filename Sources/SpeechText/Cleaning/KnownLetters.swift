@@ -5,11 +5,17 @@
 struct KnownLetters: Sendable {
     /// Whether letters with marks become plain ones and Greek letters words: an English voice.
     private let folds: Bool
+    /// A longer run without a blank is read by parts.
+    private static let longestWord = 80
     private var held: [Unicode.Scalar] = []
+    /// Where the word begins that has not ended.
+    private var wordBegin = 0
     private var output: [Unicode.Scalar] = []
     /// Opening brackets whose text may be left out.
     private var openers: [Unicode.Scalar] = []
-    private var previous: [Unicode.Scalar] = []
+    /// The last character of the word before, and whether a digit was in it.
+    private var previousSign: Unicode.Scalar?
+    private var previousHasDigit = false
     private var isBehindOmission = false
     /// The latest character that was given and is no blank, and whether a blank stands behind it.
     private var latest: Unicode.Scalar?
@@ -21,16 +27,22 @@ struct KnownLetters: Sendable {
 
     /// Takes the next piece; returns what is certain.
     mutating func append(_ piece: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        let blank = piece.lastIndex(of: " ").map { held.count + $0 + 1 }
         held.append(contentsOf: piece)
-        guard let blank = held.lastIndex(of: " ") else { return [] }
-        return read(to: blank + 1)
+        wordBegin = blank ?? wordBegin
+        let isLong = held.count - wordBegin > Self.longestWord
+        guard blank != nil || isLong else { return [] }
+        // A run without a blank is read by parts, so that the cost per character is constant.
+        let parts = isLong ? (held.count - wordBegin - 1) / Self.longestWord : 0
+        return read(to: wordBegin + parts * Self.longestWord)
     }
 
     /// Returns the rest, as a sentence ends here.
     mutating func endSentence() -> [Unicode.Scalar] {
         defer {
             openers.removeAll()
-            previous.removeAll()
+            previousSign = nil
+            previousHasDigit = false
             isBehindOmission = false
             latest = nil
             hasBlank = false
@@ -46,13 +58,15 @@ struct KnownLetters: Sendable {
             var begin = 0
             while begin < end {
                 var next = begin
-                while next < end, held[next] != " " { next += 1 }
+                while next < end, held[next] != " ", next - begin < Self.longestWord { next += 1 }
                 if next > begin { read(held[begin..<next]) }
-                if next < end { hasBlank = true }
-                begin = next + 1
+                let isBlank = next < end && held[next] == " "
+                if isBlank { hasBlank = true }
+                begin = isBlank ? next + 1 : next
             }
         }
         held.removeSubrange(..<end)
+        wordBegin = max(0, wordBegin - end)
         // Behind the blank a mark may still come, if the next word is left out.
         if hasBlank, openers.isEmpty, !isBehindOmission, let first = held.first, first.value < 0x80, first.isSpeakable {
             put([])
@@ -69,9 +83,10 @@ struct KnownLetters: Sendable {
         if held[0] == " " { hasBlank = true }
         put(held[(held[0] == " " ? 1 : 0)...last])
         hasBlank = last + 1 < end
-        let first = held[..<last].lastIndex(of: " ").map { $0 + 1 } ?? 0
         // The beginning of the word may have been given before.
-        previous = Array(held[first...last].suffix(16))
+        let word = held[...last].suffix(16)
+        previousSign = held[last]
+        previousHasDigit = word[(word.lastIndex(of: " ") ?? word.startIndex)...].contains(where: \.isASCIIDigit)
     }
 
     private mutating func put(_ text: ArraySlice<Unicode.Scalar>) {
@@ -85,11 +100,14 @@ struct KnownLetters: Sendable {
         var said = word
         var omits = false
         if word.contains(where: { $0.value >= 0x80 }) {
-            var known = KnownWord(word, behind: previous, folds: folds)
+            var known = KnownWord(word, behind: previousSign, hasDigitBefore: previousHasDigit, folds: folds)
             said = known.read()[...]
             omits = known.omits
         }
-        defer { previous = Array(word.suffix(16)) }
+        defer {
+            previousSign = word.last
+            previousHasDigit = word.contains(where: \.isASCIIDigit)
+        }
         if !omits, openers.isEmpty, !isBehindOmission {
             if !said.isEmpty { put(said) }
         } else if said.contains(where: \.isSpeakable) {

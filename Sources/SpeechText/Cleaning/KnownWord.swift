@@ -3,12 +3,15 @@ struct KnownWord {
     /// Whether letters of another script were left out.
     private(set) var omits = false
     private let word: ArraySlice<Unicode.Scalar>
-    private let previous: [Unicode.Scalar]
+    /// The last character of the word before, and whether a digit is in that.
+    private let previousSign: Unicode.Scalar?
+    private let hasDigitBefore: Bool
     private let folds: Bool
 
-    init(_ word: ArraySlice<Unicode.Scalar>, behind previous: [Unicode.Scalar], folds: Bool) {
+    init(_ word: ArraySlice<Unicode.Scalar>, behind sign: Unicode.Scalar?, hasDigitBefore: Bool, folds: Bool) {
         self.word = word
-        self.previous = previous
+        previousSign = sign
+        self.hasDigitBefore = hasDigitBefore
         self.folds = folds
     }
 
@@ -63,7 +66,7 @@ struct KnownWord {
     }
 
     private var isBehindNumber: Bool {
-        previous.contains(where: \.isASCIIDigit) || word.contains(where: \.isASCIIDigit)
+        hasDigitBefore || word.contains(where: \.isASCIIDigit)
     }
 
     /// "5 µm", "µg/l"
@@ -106,7 +109,7 @@ struct KnownWord {
         guard let raised = body.firstIndex(where: { Superscript.base(of: $0) != nil }) else { return nil }
         let base = body[..<raised]
         let letters = base.reversed().prefix { $0.isLetter || $0 == "°" }
-        let isVariable = "=+-−*<>×·/".unicodeScalars.contains(previous.last ?? " ")
+        let isVariable = "=+-−*<>×·/".unicodeScalars.contains(previousSign ?? " ")
         if !letters.isEmpty, isUnit(letters.reversed()), !isVariable || base.count > letters.count { return nil }
         // "as they say.¹", "the word¹": a reference to a note.
         if letters.count > 3 || base.last?.isTerminal == true || base.isEmpty {
