@@ -10,11 +10,10 @@ struct CommandOptionsTests {
         var count = 0
         func walk<Command: ParsableArguments>(_ command: Command, _ before: [String] = []) {
             for name in Self.options(of: command) {
-                for value in ExtremeValues.all {
+                for value in ExtremeValues.numbers {
                     // Validation is part of it.
                     _ = try? Command.parse(before + ["--\(name)=\(value)"])
-                    _ = try? Command.parse(before + ["--\(name)", value])
-                    count += 2
+                    count += 1
                 }
             }
         }
@@ -26,7 +25,7 @@ struct CommandOptionsTests {
         walk(SplitCommand())
         walk(DoctorCommand())
         walk(SettingsOptions())
-        #expect(count > 3000)
+        #expect(count > 400)
     }
 
     @Test(

@@ -1,5 +1,11 @@
 /// What a person, a script or a stranger may write where a value is wanted.
 enum ExtremeValues {
+    /// Numbers, and what only looks like one.
+    static let numbers = [
+        "", "0", "-0", "-1", "1.5", "9223372036854775807", "-9223372036854775808", "18446744073709551616", "1e308",
+        "-1e308", "1e309", "nan", "-inf", "0x1p1023", "[]",
+    ]
+
     static let all: [String] =
         [
             "", " ", "0", "-0", "0.0", "-1", "1", "1.5", "9223372036854775807", "-9223372036854775808",
