@@ -39,7 +39,9 @@ struct VendorExtremesTests {
             .attacks(on: AnthropicEvent.self, company: 1)
         for (attacks, reader) in [(openAI, OpenAIReader() as any ChatReader), (anthropic, AnthropicReader())] {
             #expect(attacks.count > 3000)
-            for attack in attacks {
+            for (number, attack) in attacks.enumerated() {
+                // Long values take their time, and each field has several.
+                if attack.json.utf8.count > 2000, number % 8 > 0 { continue }
                 var answer = AnswerProgress(.answer)
                 self.read(reader, attack.json, into: &answer)
             }
@@ -108,14 +110,17 @@ struct VendorExtremesTests {
         let walk = FieldWalk(words: Self.speechWords)
         let attacks = walk.attacks(on: StreamOutputMessage.self) + walk.attacks(on: MultiStreamOutputMessage.self)
         #expect(attacks.count > 1000)
+        var prepared = try SpokenReply(rules)
+        for text in ["One two.", "a three"] {
+            _ = prepared.handle(.chunk(SpeechChunk(text: text, source: text, flush: true)), at: .zero)
+        }
+        _ = prepared.handle(.opened(line: 0), at: .zero)
+        // So long that the first chunk must have been said.
+        let long = StreamOutput.audio(AudioOutput(audio: [UInt8](repeating: 0, count: 16_000)))
+        for _ in 0..<(hasSoundBefore ? 2 : 0) { _ = prepared.handle(.output(long, line: 0), at: .zero) }
+        let sound = StreamOutput.audio(AudioOutput(audio: [UInt8](repeating: 0, count: 160)))
         for attack in attacks {
-            var reply = try SpokenReply(rules)
-            for text in ["One two.", "a three"] {
-                _ = reply.handle(.chunk(SpeechChunk(text: text, source: text, flush: true)), at: .zero)
-            }
-            _ = reply.handle(.opened(line: 0), at: .zero)
-            let sound = StreamOutput.audio(AudioOutput(audio: [UInt8](repeating: 0, count: 16_000)))
-            if hasSoundBefore { _ = reply.handle(.output(sound, line: 0), at: .zero) }
+            var reply = prepared
             let outputs = [
                 try? StreamOutputMessage(json: attack.json).output,
                 try? MultiStreamOutputMessage(json: attack.json).output,
