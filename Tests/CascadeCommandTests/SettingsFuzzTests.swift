@@ -25,7 +25,7 @@ struct SettingsFuzzTests {
     @Test("every setting of an agent file takes or refuses any value", arguments: SettingsKey.allCases)
     func files(key: SettingsKey) async throws {
         let parts = key.rawValue.split(separator: ".")
-        for value in ExtremeValues.all + [
+        for value in ExtremeValues.numbers + [
             "[1, {a: 2}]", "{a: {b: 1}}", "!!binary AAAA", "|\n  text", "2001-01-01", "0o17",
         ] {
             let yaml = parts.count == 2 ? "\(parts[0]):\n  \(parts[1]): \(value)\n" : "\(parts[0]): \(value)\n"
@@ -62,7 +62,7 @@ struct SettingsFuzzTests {
     func random() async throws {
         var random = SeededGenerator(seed: 9)
         let signs = Array(":-[]{}&*!|>'\"%@`\n\n  \t#,?a1~.prompt")
-        for _ in 0..<2000 {
+        for _ in 0..<300 {
             let text = String(
                 (0..<Int.random(in: 1...60, using: &random)).map { _ in signs.randomElement(using: &random) ?? " " })
             await self.check(Data(text.utf8))

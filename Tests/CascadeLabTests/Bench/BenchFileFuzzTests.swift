@@ -9,14 +9,14 @@ import Testing
 @Suite("Files of figures that are damaged or hostile")
 struct BenchFileFuzzTests {
     private static let values = [
-        "0", "-0.0", "-1", "1.5", "9223372036854775807", "-9223372036854775808", "18446744073709551616", "1e15",
-        "1e308",
-        "-1e308", "1e400", "NaN", "Infinity", "null", "true", "[]", "{}", "\"\"", "\"\\ud83d\"",
+        "-0.0", "-1", "9223372036854775807", "-9223372036854775808", "18446744073709551616", "1e308", "1e400", "NaN",
+        "null",
+        "[]", "{}",
         "\"" + String(repeating: "x", count: 100_000) + "\"",
     ]
 
     private static func text() throws -> String {
-        let turns = (0..<24).map { index in
+        let turns = (0..<4).map { index in
             BenchTurn(
                 mode: index % 2 == 0 ? "cascade" : "sequential", recording: "a", repetition: index / 2,
                 marks: Dictionary(uniqueKeysWithValues: Mark.allCases.enumerated().map { ($1, Double($0) * 50) }),
@@ -74,7 +74,7 @@ struct BenchFileFuzzTests {
     func damaged() throws {
         let bytes = Array(try Self.text().utf8)
         var random = SeededGenerator(seed: 8)
-        for length in stride(from: 0, to: bytes.count, by: 97) {
+        for length in stride(from: 0, to: bytes.count, by: 397) {
             try self.check(String(decoding: bytes[..<length], as: UTF8.self))
             var changed = bytes
             for _ in 0..<5 {
