@@ -56,7 +56,8 @@ struct TypedSession: Sendable {
 
     /// Says that the frame was played, and interrupts.
     func interrupt(after sound: Sound) async throws {
-        try await self.connection.sendText(SessionCommand.playout(reply: sound.reply, position: sound.end).json)
+        let played = SessionCommand.playout(reply: UInt32(clamping: sound.reply), position: UInt32(clamping: sound.end))
+        try await self.connection.sendText(played.json)
         try await self.connection.sendText(SessionCommand.interrupt.json)
     }
 
