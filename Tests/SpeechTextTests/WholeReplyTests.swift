@@ -7,7 +7,7 @@ private struct KnownReply {
     var spoken: [String] = []
 
     private static let words = [
-        "green", "leaves", "fall", "down", "every", "morning", "the", "old", "man", "walked", "and", "because", "of",
+        "green", "leaves", "fall", "down", "every", "morning", "old", "man", "walked", "and", "because", "of",
         "with", "said", "harbor", "slowly", "but", "under", "quiet", "rain", "about", "seven", "boats", "which", "I",
     ]
     /// What is written, and what is said for it.
