@@ -62,7 +62,8 @@ struct BenchFileFuzzTests {
             return list
         }
         #expect(paths.count > 40)
-        for path in paths where !path.isEmpty {
+        // Percentiles are written for people and computed anew from the turns.
+        for path in paths where !path.isEmpty && path[0] != "modes" && path[0] != "same_replies" {
             let data = try JSONSerialization.data(withJSONObject: replaced(object, path[...]))
             let marked = String(decoding: data, as: UTF8.self)
             #expect(marked.contains("\"@@\""))
