@@ -10,6 +10,8 @@ struct LlamaGeneration {
     /// The token to decode next, once the prompt is read.
     var next: Int32?
     private var count = 0
+    /// Tokens of which it is not known yet whether they are the answer's.
+    private var undecided = 0
     private var text: GeneratedText
     private var filter = ThinkingFilter()
     /// Tokens of thinking so far, and at the most.
@@ -44,11 +46,21 @@ struct LlamaGeneration {
     mutating func take(_ token: Int32, bytes: [UInt8]?) -> Bool {
         guard let bytes else { return self.end(.complete) }
         let (piece, isStopped) = self.text.append(bytes)
+        let wasThinking = self.filter.isThinking
         let answer = self.filter.append(piece, at: .zero)
         if !answer.isEmpty { self.job.yield(.text(answer)) }
         if isStopped { return self.end(.complete, rest: false) }
-        if self.filter.isThinking { self.thought += 1 } else { self.count += 1 }
-        if self.count >= self.options.tokenLimit || self.thought > self.thoughtLimit { return self.end(.tokenLimit) }
+        self.undecided += 1
+        if self.filter.isThinking || (wasThinking && answer.isEmpty) {
+            self.thought += self.undecided
+            self.undecided = 0
+        } else if !answer.isEmpty {
+            self.count += self.undecided
+            self.undecided = 0
+        }
+        if self.count + self.undecided >= self.options.tokenLimit || self.thought > self.thoughtLimit {
+            return self.end(.tokenLimit)
+        }
         self.next = token
         return true
     }
