@@ -141,4 +141,12 @@ struct ScheduleBufferTests {
         #expect(found.allSatisfy { $0.contains("<") == $0.contains(">") })
         #expect(isWhole || found.count > 1)
     }
+
+    @Test("A very long message is given as several, each up to the end of a word")
+    func longMessage() {
+        let message = String(repeating: "word ", count: 2_000)
+        let found = segments([message]).flatMap { $0 }
+        #expect(found.joined() == message)
+        #expect(found.allSatisfy { $0.count <= ScheduleBuffer.longestSegment && $0.hasSuffix("word ") })
+    }
 }

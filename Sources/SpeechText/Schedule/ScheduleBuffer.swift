@@ -20,6 +20,9 @@ public struct ScheduleBuffer: Sendable {
 
     /// How this buffer generates.
     public let mode: Mode
+    /// A longer message is given as several, so that what is made of each at once is bounded.
+    public static let longestSegment = 2_000
+
     private let lexicon: Lexicon
     private var text: [Unicode.Scalar] = []
     /// Characters that were given before `text`.
@@ -124,8 +127,16 @@ public struct ScheduleBuffer: Sendable {
         text.append(contentsOf: message.unicodeScalars)
         endedWithBlank = message.isEmpty ? endedWithBlank : message.unicodeScalars.last?.isBlank ?? false
         markup.read(text, from: begin, isComplete: false)
-        guard !isBlank, let end = segmentEnd else { return [] }
-        return [take(end)]
+        guard !isBlank, var end = segmentEnd else { return [] }
+        var segments: [String] = []
+        while end > Self.longestSegment {
+            let known = text[..<Self.longestSegment]
+            let last = ChunkCut.last(in: known, lexicon: lexicon) { !markup.isInside(begin + $0) }
+            let cut = last ?? Self.longestSegment
+            segments.append(take(cut))
+            end -= cut
+        }
+        return segments + [take(end)]
     }
 
     /// Behind the last word that is complete; nil when nothing is.

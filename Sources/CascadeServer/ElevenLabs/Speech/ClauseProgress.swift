@@ -2,6 +2,9 @@
 struct ClauseProgress: Sendable {
     private let clause: ChunkTimes.Clause
     private var position = 0
+    /// Characters that were given.
+    private var sourcePlace = 0
+    private var spokenPlace = 0
 
     init(_ clause: ChunkTimes.Clause) {
         self.clause = clause
@@ -14,13 +17,18 @@ struct ClauseProgress: Sendable {
         let start = self.position
         self.position += count
         let end = self.position >= self.clause.length ? Int.max : self.position
-        func part(_ characters: [TimedCharacter]) -> [TimedCharacter] {
-            characters.filter { (start..<end).contains($0.start) }.map { character in
+        func part(_ characters: [TimedCharacter], from place: inout Int) -> [TimedCharacter] {
+            let first = place
+            // Beginnings never fall, so each is looked at once.
+            while place < characters.count, characters[place].start < end { place += 1 }
+            return characters[first..<place].map { character in
                 TimedCharacter(
                     text: character.text, start: min(character.start - start, count),
                     end: min(character.end - start, count))
             }
         }
-        return ChunkTimes.Clause(source: part(self.clause.source), spoken: part(self.clause.spoken), length: count)
+        return ChunkTimes.Clause(
+            source: part(self.clause.source, from: &self.sourcePlace),
+            spoken: part(self.clause.spoken, from: &self.spokenPlace), length: count)
     }
 }
