@@ -86,6 +86,9 @@ public struct FieldWalk: Sendable {
         }
     }
 
+    /// Every field of one shape with every extreme value, left out, and all its numbers at once.
+    public static func attacks(on shape: FieldShape) -> [Attack] { self.attacks(on: shape) { _ in true } }
+
     /// - Parameter isWanted: whether a field is attacked in this shape.
     private static func attacks(on shape: FieldShape, where isWanted: (FieldPath) -> Bool) -> [Attack] {
         var attacks: [Attack] = []

@@ -8,13 +8,16 @@ import SpeechEngines
 struct TranscriptionTarget: ~Copyable {
     private var machine: TranscriptionMachine
     private var decoder: AudioDecoder
+    private var activity: any VoiceActivityStream
     private var count = 0
 
     init() throws {
         let machine = try Self.machine("")
         let decoder = try AudioDecoder(TranscriptionQuery().audioFormat, to: 16_000)
+        let activity = try ScriptedDetector().open()
         self.machine = machine
         self.decoder = decoder
+        self.activity = activity
     }
 
     /// - Returns: whether the message is one.
@@ -28,15 +31,19 @@ struct TranscriptionTarget: ~Copyable {
         }
         // Refusals are what most messages deserve.
         guard let input = try? TranscriptionInputMessage(json: message) else { return false }
-        _ = self.machine.take(.audio(self.decoder.append(input.audio)))
+        let frames = self.machine.frames(with: self.decoder.append(input.audio[...]))
+        let heard = frames.compactMap { samples in
+            // A scripted detector refuses no frame.
+            (try? self.activity.probability(of: samples)).map { HeardFrame(samples: samples, probability: $0) }
+        }
+        _ = self.machine.take(.heard(heard))
         if input.commit { _ = self.machine.take(.commit) }
         return true
     }
 
     private static func machine(_ more: String) throws -> TranscriptionMachine {
-        let detector = ScriptedDetector()
-        return TranscriptionMachine(
-            try TranscriptionQuery("model_id=m&include_timestamps=true" + more), activity: try detector.open(),
-            capabilities: detector.capabilities, language: "en")
+        TranscriptionMachine(
+            try TranscriptionQuery("model_id=m&include_timestamps=true" + more),
+            capabilities: ScriptedDetector().capabilities, language: "en")
     }
 }
