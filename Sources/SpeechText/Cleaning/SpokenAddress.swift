@@ -14,14 +14,17 @@ enum SpokenAddress {
 
     /// What is said for an address or a file name; nil for anything else.
     static func spoken(_ core: String) -> String? {
-        if let path = path(core) { return path }
-        if core.hasPrefix("localhost:"), core.dropFirst(10).unicodeScalars.allSatisfy(\.isASCIIDigit),
+        let bytes = core.utf8
+        if let first = bytes.first, "/~.".utf8.contains(first), let path = path(core) { return path }
+        let hasColon = bytes.contains(UInt8(ascii: ":"))
+        if hasColon, core.hasPrefix("localhost:"), core.dropFirst(10).unicodeScalars.allSatisfy(\.isASCIIDigit),
             core.utf8.count < 16
         {
             return "localhost colon \(EnglishNumber.digits(core.dropFirst(10)))"
         }
-        guard core.contains(".") || core.contains("://") else { return nil }
-        if let sign = core.firstIndex(of: "@") {
+        let scheme = hasColon ? core.firstRange(of: "://") : nil
+        guard scheme != nil || bytes.contains(UInt8(ascii: ".")) else { return nil }
+        if bytes.contains(UInt8(ascii: "@")), let sign = core.firstIndex(of: "@") {
             let user = core[..<sign].drop { $0 == "<" }
             let host = core[core.index(after: sign)...]
             guard !user.isEmpty, host.contains("."),
@@ -32,18 +35,20 @@ enum SpokenAddress {
         }
         var rest = Substring(core)
         var isAddress = false
-        if let scheme = core.firstRange(of: "://") {
+        if let scheme {
             rest = core[scheme.upperBound...]
             isAddress = true
         }
-        if rest.lowercased().hasPrefix("www.") {
+        if let first = rest.utf8.first, first | 0x20 == UInt8(ascii: "w"), rest.lowercased().hasPrefix("www.") {
             rest = rest.dropFirst(4)
             isAddress = true
         }
-        let host = rest.prefix { !"/?#:".contains($0) }
+        let host = rest[..<(rest.utf8.firstIndex { "/?#:".utf8.contains($0) } ?? rest.endIndex)]
+        let dot = host.utf8.lastIndex(of: UInt8(ascii: "."))
+        let ending = String(dot.map { host[host.utf8.index(after: $0)...] } ?? host)
+        guard isAddress || topLevelDomains.contains(ending) || fileEndings.contains(ending) else { return nil }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2 || isAddress, labels.allSatisfy(isLabel) else { return nil }
-        let ending = labels.last.map(String.init) ?? ""
         if !isAddress, fileEndings.contains(ending), host.endIndex == core.endIndex {
             return spelled(host)
         }

@@ -18,26 +18,28 @@ struct SpokenMoney {
         guard core.unicodeScalars.contains(where: { $0 == "$" || $0.properties.generalCategory == .currencySymbol })
         else { return nil }
         var body = Substring(core)
+        let mayBeRange = core.utf8.contains { $0 == UInt8(ascii: "-") || $0 >= 0x80 }
         if let first = body.first, let word = Self.signs[first] {
             sign = word
             body = body.dropFirst()
         }
-        if let slash = body.firstIndex(of: "/") {
+        if let slash = body.utf8.firstIndex(of: UInt8(ascii: "/")) {
             guard let unit = EnglishUnits.per(body[body.index(after: slash)...]) else { return nil }
             per = unit == "each" ? " each" : " per \(unit)"
             body = body[..<slash]
         }
         // "$20-a-month", "$500-million"
-        if let dash = body.firstIndex(where: { $0 == "-" || $0 == "‑" }),
+        if mayBeRange, let dash = body.firstIndex(where: { $0 == "-" || $0 == "‑" }),
             let letter = body[body.index(after: dash)...].first,
             letter.isLowercase
         {
             rest = String(body[body.index(after: dash)...].replacing("-", with: " "))
             body = body[..<dash]
         }
-        isMore = body.hasSuffix("+")
+        isMore = body.utf8.last == UInt8(ascii: "+")
         if isMore { body = body.dropLast() }
-        let sides = body.split(maxSplits: 2, omittingEmptySubsequences: false) { "-–—".contains($0) }
+        let sides =
+            mayBeRange ? body.split(maxSplits: 2, omittingEmptySubsequences: false) { "-–—".contains($0) } : [body]
         guard (1...2).contains(sides.count) else { return nil }
         var found: EnglishMoney.Currency?
         for side in sides {

@@ -8,7 +8,9 @@ enum SpokenNumber {
 
     /// A number with or without a vulgar fraction behind: "1,234", "3.14", "2½".
     static func quantity(_ text: some StringProtocol) -> String? {
-        if let last = text.last, vulgar[last] != nil { return fraction(String(text)) }
+        if let mark = text.unicodeScalars.last, mark.value >= 0x80, let last = text.last, vulgar[last] != nil {
+            return fraction(String(text))
+        }
         return EnglishNumber.spoken(text)
     }
 

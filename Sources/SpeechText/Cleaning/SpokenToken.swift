@@ -9,6 +9,8 @@ struct SpokenToken {
     /// What the core holds, so that most readings need not be tried.
     private(set) var hasDigit = false
     private(set) var hasSign = false
+    private(set) var hasDash = false
+    private(set) var hasCurrency = false
     private(set) var hasStop = false
     private(set) var hasLetter = false
     private(set) var hasSmall = false
@@ -39,7 +41,15 @@ struct SpokenToken {
                 hasLetter = true
                 if scalar.isLower { hasSmall = true }
             } else {
-                if SpokenNumber.vulgar[Character(scalar)] != nil { hasDigit = true }
+                if scalar.value >= 0x80 {
+                    if SpokenNumber.vulgar[Character(scalar)] != nil { hasDigit = true }
+                    if scalar.isDash { hasDash = true }
+                    if scalar.properties.generalCategory == .currencySymbol { hasCurrency = true }
+                } else if scalar == "-" {
+                    hasDash = true
+                } else if scalar == "$" {
+                    hasCurrency = true
+                }
                 hasSign = true
             }
         }

@@ -245,10 +245,10 @@ extension TextNormalizer {
     /// "1990s", "'80s", "the 60s", "1980s-90s", "100s", "1,000s"
     private func readingOfDecade(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         guard token.core.utf8.count <= 16,
-            token.core.utf8.last == UInt8(ascii: "s") || token.core.hasPrefix("'") || token.core.hasPrefix("’")
-                || token.core.hasPrefix("‘")
+            token.core.utf8.last == UInt8(ascii: "s")
+                || token.core.unicodeScalars.first.map({ "'’‘".unicodeScalars.contains($0) }) == true
         else { return nil }
-        if let dash = token.core.firstIndex(where: { "-–—".contains($0) }) {
+        if token.hasDash, let dash = token.core.firstIndex(where: { "-–—".contains($0) }) {
             let last = token.core[token.core.index(after: dash)...]
             guard let from = SpokenNumber.decade(token.core[..<dash]), let to = SpokenNumber.decade(last) else {
                 return nil

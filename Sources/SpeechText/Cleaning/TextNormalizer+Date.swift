@@ -98,7 +98,8 @@ extension TextNormalizer {
     private static func days(_ core: String) -> (spoken: String, isPlain: Bool)? {
         guard core.utf8.count <= 9 else { return nil }
         if let day = day(core[...]) { return (EnglishNumber.ordinal(day), core.utf8.count <= 2) }
-        guard let dash = core.firstIndex(where: { "-–—".contains($0) }), let first = day(core[..<dash]),
+        guard core.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 >= 0x80 }),
+            let dash = core.firstIndex(where: { "-–—".contains($0) }), let first = day(core[..<dash]),
             let last = day(core[core.index(after: dash)...])
         else { return nil }
         return ("\(EnglishNumber.ordinal(first)) to \(EnglishNumber.ordinal(last))", false)
@@ -106,7 +107,13 @@ extension TextNormalizer {
 
     private static func day(_ core: Substring) -> Int? {
         var digits = core
-        for ending in ["st", "nd", "rd", "th"] where core.hasSuffix(ending) { digits = core.dropLast(2) }
+        if core.utf8.count > 2 {
+            guard core.utf8.count <= 4,
+                core.hasSuffix("st") || core.hasSuffix("nd") || core.hasSuffix("rd")
+                    || core.hasSuffix("th")
+            else { return nil }
+            digits = core.dropLast(2)
+        }
         guard (1...2).contains(digits.utf8.count), let day = Int(digits), (1...31).contains(day) else { return nil }
         return day
     }

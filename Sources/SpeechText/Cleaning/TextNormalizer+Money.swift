@@ -1,7 +1,7 @@
 extension TextNormalizer {
     /// "$5.99", "$1.5 million", "a $20 bill", "$20 CAD"
     func readingOfMoney(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        guard token.hasSign, let amount = SpokenMoney(token.core) else { return nil }
+        guard token.hasCurrency, let amount = SpokenMoney(token.core) else { return nil }
         return try reading(of: amount, token)
     }
 

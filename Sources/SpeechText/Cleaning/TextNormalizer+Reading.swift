@@ -19,7 +19,7 @@ extension TextNormalizer {
 
     /// What is said for a token and perhaps some behind it; nil when it is read as written.
     func reading(of token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        if token.hasSign || token.core.utf8.count == 1, let reading = try readingOfEmoticon(token) { return reading }
+        if token.hasSign, let reading = try readingOfEmoticon(token) { return reading }
         if token.hasStop || token.hasSign, let reading = try readingOfAddress(token) { return reading }
         if token.hasDigit { return try readingOfNumber(token) }
         if token.hasLetter {

@@ -41,8 +41,7 @@ extension TextNormalizer {
 
     /// "I <3 you", ":-)"
     func readingOfEmoticon(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        let written = token.prefix + token.core + token.suffix
-        guard written.utf8.count <= 5 else { return nil }
+        guard token.prefix.utf8.count + token.core.utf8.count + token.suffix.utf8.count <= 5 else { return nil }
         if token.core == "<3" {
             let before = wordBefore().lower
             if ["i", "we", "you", "they"].contains(before) { return Reading("love", through: token) }
@@ -51,7 +50,7 @@ extension TextNormalizer {
             else { return nil }
             return Reading("", through: token)
         }
-        var face = written[...]
+        var face = (token.prefix + token.core + token.suffix)[...]
         while let last = face.last, face.count > 2, last == "." || last == "," || last == "!" { face = face.dropLast() }
         guard Self.emoticons.contains(String(face)) else { return nil }
         var reading = Reading("", through: token)

@@ -2,7 +2,7 @@ extension TextNormalizer {
     /// "1/2", "2 1/2", "10/10", "4.5/5", "120/80", "24/7"
     func readingOfSlash(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         if token.isDigits { return try readingOfMixedNumber(token) }
-        guard token.core.utf8.count <= 15, let slash = token.core.firstIndex(of: "/") else { return nil }
+        guard token.core.utf8.count <= 15, token.hasSign, let slash = token.core.firstIndex(of: "/") else { return nil }
         let over = token.core[..<slash]
         let under = token.core[token.core.index(after: slash)...]
         guard let bottom = EnglishNumber.value(under), let top = EnglishNumber.spoken(over) else { return nil }
@@ -30,7 +30,7 @@ extension TextNormalizer {
     /// "2 1/2 cups"
     private func readingOfMixedNumber(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         guard token.suffix.isEmpty, token.core.utf8.count <= 4, let first = try scalar(after: token.end),
-            first.isASCIIDigit || SpokenNumber.vulgar[Character(first)] != nil,
+            first.isASCIIDigit || first.value >= 0x80 && SpokenNumber.vulgar[Character(first)] != nil,
             let next = try self.token(after: token.end), next.core.utf8.count <= 7, !next.hasLetter,
             let part = SpokenNumber.fraction(next.core), let whole = EnglishNumber.integer(token.core)
         else { return nil }

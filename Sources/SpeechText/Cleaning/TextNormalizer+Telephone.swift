@@ -4,13 +4,12 @@ extension TextNormalizer {
         guard let first = token.core.unicodeScalars.first, first.isASCIIDigit || first == "+" else { return nil }
         if token.hasLetter { return token.hasSmall ? nil : Self.vanity(token.core).map { Reading($0, through: token) } }
         let isArea = token.prefix == "(" && (token.suffix == ")" && token.isDigits || token.core.contains(")"))
-        if !isArea, token.hasSign || token.hasStop, !token.core.contains(where: { $0 == "-" || $0 == "." || $0 == "+" })
-        {
+        if !isArea, token.hasSign, !token.hasStop, !token.core.utf8.contains(where: { "-+".utf8.contains($0) }) {
             return nil
         }
         if token.hasSign || token.hasStop, WrittenDate(token.core) != nil { return nil }
         let core = isArea ? token.core.replacing(")", with: "-") : token.core
-        var groups = SpokenNumber.digitGroups(core)
+        var groups = token.isDigits ? [token.core] : SpokenNumber.digitGroups(core)
         guard !groups.isEmpty else { return nil }
         let isInternational = first == "+"
         let ownGroups = groups.count
@@ -28,10 +27,10 @@ extension TextNormalizer {
                 ends.append(more)
             }
         }
+        guard groups.count > 1 || isInternational, let last = ends.last else { return nil }
         let shape = GroupedDigits(
             groups, isFirstToken: ownGroups, isInternational: isInternational, isArea: isArea,
             hasStops: token.hasStop)
-        guard groups.count > 1 || isInternational, let last = ends.last else { return nil }
         let isDialed = ends.count > 1 || ownGroups > 1 ? isBehindCall || isBehindCode : false
         guard let spoken = shape.spoken(isDialed: isDialed) else {
             return nil

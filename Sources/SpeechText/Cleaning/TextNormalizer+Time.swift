@@ -2,9 +2,9 @@ extension TextNormalizer {
     /// "3:30 p.m.", "9am-5pm", "10-11:30 a.m.", "9 a.m.-5 p.m.", "15:00 UTC"
     func readingOfTime(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         guard let first = token.core.unicodeScalars.first, first.isASCIIDigit, token.core.utf8.count <= 20,
-            !token.core.hasSuffix("%")
+            token.core.utf8.last != UInt8(ascii: "%")
         else { return nil }
-        if let dash = token.core.firstIndex(where: { "-–—".contains($0) }) {
+        if token.hasDash, let dash = token.core.firstIndex(where: { "-–—".contains($0) }) {
             return try readingOfTimes(token.core[..<dash], token.core[token.core.index(after: dash)...], token)
         }
         if let time = WrittenTime(token.core) {

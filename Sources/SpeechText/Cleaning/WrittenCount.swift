@@ -13,14 +13,16 @@ struct WrittenCount {
     /// Nil when the text is no number or number with letters and signs behind.
     init?(_ core: String) {
         var body = core[...]
-        for (written, word) in Self.signs where body.hasPrefix(written) {
-            sign = word
-            body = body.dropFirst(written.count)
-            break
+        if body.unicodeScalars.first?.isASCIIDigit != true {
+            for (written, word) in Self.signs where body.hasPrefix(written) {
+                sign = word
+                body = body.dropFirst(written.count)
+                break
+            }
         }
         (first, unit) = Self.number(body)
         guard !first.isEmpty else { return nil }
-        guard let dash = unit.firstIndex(where: { "-–—".contains($0) }) else { return }
+        guard !unit.isEmpty, let dash = unit.firstIndex(where: { "-–—".contains($0) }) else { return }
         let rest = unit[unit.index(after: dash)...]
         guard rest.unicodeScalars.first?.isASCIIDigit == true || rest.first == "." else { return }
         firstUnit = unit[..<dash]
@@ -39,6 +41,7 @@ struct WrittenCount {
 
     /// The digits at the beginning, with commas and a point, perhaps a vulgar fraction, and the rest.
     private static func number(_ text: Substring) -> (Substring, Substring) {
+        if !text.isEmpty, text.unicodeScalars.allSatisfy(\.isASCIIDigit) { return (text, text[text.endIndex...]) }
         var end = text.startIndex
         var hasDigit = false
         while end < text.endIndex {

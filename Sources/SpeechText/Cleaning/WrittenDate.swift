@@ -8,7 +8,7 @@ struct WrittenDate {
     /// Nil when the text is no date with a year.
     init?(_ core: String) {
         guard (6...10).contains(core.utf8.count) else { return nil }
-        for sign in ["-", "/", "."] as [Character] {
+        for (byte, sign) in Self.signs where core.utf8.count(where: { $0 == byte }) == 2 {
             let parts = core.split(separator: sign, omittingEmptySubsequences: false)
             guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.utf8.count) }) else { continue }
             let values = parts.compactMap { $0.unicodeScalars.allSatisfy(\.isASCIIDigit) ? Int($0) : nil }
@@ -33,9 +33,11 @@ struct WrittenDate {
         return nil
     }
 
+    private static let signs: [(UInt8, Character)] = ["-", "/", "."].map { (UInt8(ascii: $0), Character($0)) }
+
     /// "4/15"; nil when the text is no month and day.
     init?(monthAndDay core: String) {
-        guard core.utf8.count <= 5 else { return nil }
+        guard core.utf8.count <= 5, core.utf8.contains(UInt8(ascii: "/")) else { return nil }
         let parts = core.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let month = Int(parts[0]), let day = Int(parts[1]) else { return nil }
         self.init(year: nil, month: month, day: day)

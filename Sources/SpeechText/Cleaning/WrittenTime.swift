@@ -19,6 +19,7 @@ struct WrittenTime {
                 break
             }
         }
+        guard !half.isEmpty || clock.utf8.contains(UInt8(ascii: ":")) else { return nil }
         let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count <= 3, parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }),
             let first = parts.first, (1...2).contains(first.utf8.count), let hour = Int(first), (0...24).contains(hour),

@@ -93,6 +93,9 @@ enum EnglishNumber {
 
     /// A number as written: "1,234", "3.14", "007", "-5". Nil when it is none.
     static func spoken(_ text: some StringProtocol) -> String? {
+        if text.utf8.allSatisfy({ $0 != UInt8(ascii: ".") && $0 >= 0x2C && $0 < 0x80 && $0 != UInt8(ascii: "-") }) {
+            return integer(text)
+        }
         var body = String(text)
         var sign = ""
         if let first = body.first, first == "-" || first == "−" || first == "+" {
@@ -116,23 +119,34 @@ enum EnglishNumber {
             let isDigits = !text.isEmpty && text.unicodeScalars.allSatisfy(\.isASCIIDigit)
             return isDigits ? digits(text) : nil
         }
-        let isPlain = !text.contains(",")
-        if isPlain, text.count > 1, text.first == "0" { return digits(text) }
-        if isPlain, text.count > 9 { return digits(text) }
+        let isPlain = !text.utf8.contains(UInt8(ascii: ","))
+        if isPlain, text.utf8.count > 1, text.utf8.first == UInt8(ascii: "0") { return digits(text) }
+        if isPlain, text.utf8.count > 9 { return digits(text) }
         return cardinal(value)
     }
 
     /// The value of an integer such as "1,234"; nil for "12,34" and everything else.
     static func value(_ text: some StringProtocol) -> Int? {
-        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard groups.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }) else { return nil }
-        if groups.count > 1 {
-            guard let first = groups.first, first.count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-                return nil
-            }
-        }
         // Nineteen digits may be more than an integer holds; they are no quantity.
         guard text.utf8.count <= 24 else { return nil }
-        return Int(groups.joined())
+        var value = 0
+        var length = 0
+        var isGrouped = false
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ",") {
+                guard isGrouped ? length == 3 : (1...3).contains(length) else { return nil }
+                isGrouped = true
+                length = 0
+                continue
+            }
+            let digit = Int(byte) - 0x30
+            guard (0...9).contains(digit) else { return nil }
+            let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            let (sum, isTooLargeWithDigit) = tens.addingReportingOverflow(digit)
+            guard !isTooLarge, !isTooLargeWithDigit else { return nil }
+            value = sum
+            length += 1
+        }
+        return (isGrouped ? length == 3 : length > 0) ? value : nil
     }
 }

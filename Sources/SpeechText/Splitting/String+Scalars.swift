@@ -1,7 +1,9 @@
 extension String {
     // The standard library's own way from scalars to a string is not specialized and ten times slower.
     init(scalars: ArraySlice<Unicode.Scalar>) {
-        self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+        // With the exact length a short text needs no memory of its own.
+        let length = scalars.reduce(0) { $0 + ($1.value < 0x80 ? 1 : UTF8.width($1)) }
+        self.init(unsafeUninitializedCapacity: length) { bytes in
             var count = 0
             for scalar in scalars {
                 if scalar.value < 0x80 {
