@@ -51,7 +51,8 @@ struct KnownLetters: Sendable {
     }
 
     private mutating func read(to end: Int) -> [Unicode.Scalar] {
-        defer { output.removeAll(keepingCapacity: true) }
+        defer { output = [] }
+        output.reserveCapacity(end + 1)
         if openers.isEmpty, !isBehindOmission, held[..<end].allSatisfy({ $0.value < 0x80 }) {
             readPlain(to: end)
         } else {

@@ -7,7 +7,9 @@ extension MarkupReader {
         let scalar = text[position]
         if scalar.isLetter || scalar == " " || scalar == "," || scalar.isASCIIDigit {
             emit(scalar)
-            return skip(1)
+            skip(1)
+            if scalar != " " { passWord() }
+            return
         }
         if scalar.isNewline { return try readLineEnd() }
         if isInCode, scalar != "`" {
@@ -59,6 +61,16 @@ extension MarkupReader {
             }
             skip(1)
         }
+    }
+
+    /// Passes the letters and digits behind a plain character: they say nothing about markup.
+    private mutating func passWord() {
+        let begin = position
+        while position < text.count, text[position].isASCIILetterOrDigit { position += 1 }
+        guard begin < position else { return }
+        plain.append(contentsOf: text[begin..<position])
+        previous = text[position - 1]
+        latest = previous
     }
 
     private mutating func readLineEnd() throws(Lookahead.RunsOut) {

@@ -45,8 +45,8 @@ struct MarkupReader: Sendable {
     }
 
     /// Takes the next piece; returns the plain text that is certain.
-    mutating func append(_ piece: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
-        text.append(contentsOf: piece)
+    mutating func append(_ piece: String.UnicodeScalarView) -> [Unicode.Scalar] {
+        for scalar in piece { text.append(scalar) }
         return read()
     }
 
@@ -78,7 +78,8 @@ struct MarkupReader: Sendable {
             text.removeSubrange(..<position)
             position = 0
         }
-        defer { plain.removeAll(keepingCapacity: true) }
+        if plain.isEmpty { return [] }
+        defer { plain = [] }
         return plain
     }
 

@@ -19,6 +19,11 @@ public struct SpeechCleaner: Sendable {
 
     /// Takes the next piece; returns the spoken text that is certain now, possibly empty.
     public mutating func append(_ piece: some StringProtocol) -> String {
+        // One type of text below here, so that the loops over its characters are specialized.
+        append(String(piece))
+    }
+
+    private mutating func append(_ piece: String) -> String {
         spoken(markup.append(piece.unicodeScalars))
     }
 

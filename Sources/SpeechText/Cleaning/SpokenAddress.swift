@@ -22,7 +22,7 @@ enum SpokenAddress {
         {
             return "localhost colon \(EnglishNumber.digits(core.dropFirst(10)))"
         }
-        let scheme = hasColon ? core.firstRange(of: "://") : nil
+        let scheme = hasColon && bytes.contains(UInt8(ascii: "/")) ? core.firstRange(of: "://") : nil
         guard scheme != nil || bytes.contains(UInt8(ascii: ".")) else { return nil }
         if bytes.contains(UInt8(ascii: "@")), let sign = core.firstIndex(of: "@") {
             let user = core[..<sign].drop { $0 == "<" }

@@ -71,7 +71,7 @@ struct SpokenMoney {
     private static func amount(_ text: Substring) -> (EnglishMoney.Currency?, Amount)? {
         var body = text
         var currency: EnglishMoney.Currency?
-        if let dollar = body.firstIndex(of: "$"), dollar > body.startIndex,
+        if body.utf8.first != UInt8(ascii: "$"), let dollar = body.firstIndex(of: "$"), dollar > body.startIndex,
             let country = EnglishMoney.dollars.first(where: { body[..<dollar] == $0.letters })
         {
             currency = country.currency
@@ -84,14 +84,17 @@ struct SpokenMoney {
             body = body.dropLast()
         }
         var magnitude: String?
-        if let letter = body.firstIndex(where: \.isLetter) {
+        if !body.unicodeScalars.allSatisfy({ $0.isASCIIDigit || $0 == "." || $0 == "," }),
+            let letter = body.firstIndex(where: \.isLetter)
+        {
             guard let word = EnglishUnits.magnitudes[String(body[letter...])] else { return nil }
             magnitude = word
             body = body[..<letter]
         }
-        guard body.first.map({ $0.isNumber || $0 == "." }) == true, EnglishNumber.spoken(body) != nil else {
-            return nil
-        }
+        guard
+            EnglishNumber.isDecimal(body)
+                || body.first.map({ $0.isNumber || $0 == "." }) == true && EnglishNumber.spoken(body) != nil
+        else { return nil }
         return (currency, Amount(number: body, magnitude: magnitude))
     }
 

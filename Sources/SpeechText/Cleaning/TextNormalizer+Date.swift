@@ -20,7 +20,9 @@ extension TextNormalizer {
             if let year = Self.plainYear(next.core) {
                 return Reading("\(name) \(EnglishNumber.year(year))", through: next)
             }
-            if let (days, _) = Self.days(next.core) { return try reading("\(name) \(days)", behindDay: next) }
+            if let (day, last, _) = Self.days(next.core) {
+                return try reading("\(name) \(Self.spoken(from: day, to: last))", behindDay: next)
+            }
         }
         guard isShort, token.core.lowercased() != "mar" || token.suffix.hasPrefix("."),
             token.suffix.hasPrefix(".") || token.core != "Jan"
@@ -74,7 +76,7 @@ extension TextNormalizer {
                 return Reading(date.spoken, through: token)
             }
         }
-        guard token.suffix.isEmpty, token.core.utf8.count <= 7, let (days, isPlain) = Self.days(token.core),
+        guard token.suffix.isEmpty, token.core.utf8.count <= 7, let (day, lastDay, isPlain) = Self.days(token.core),
             let first = try scalar(after: token.end), first.isASCIIUpper, let next = try self.token(after: token.end),
             let month = EnglishCalendar.month(next.core), next.prefix.isEmpty
         else { return nil }
@@ -86,6 +88,7 @@ extension TextNormalizer {
         {
             return nil
         }
+        let days = Self.spoken(from: day, to: lastDay)
         var reading = try reading("\(article)\(days) of \(EnglishCalendar.monthName(month))", behindDay: next)
         if next.core.utf8.count == 3, reading.end == next.end, reading.suffix == ".", try scalar(after: next.end) != nil
         {
@@ -95,14 +98,18 @@ extension TextNormalizer {
     }
 
     /// "5", "5th", "5-7": as days of a month.
-    private static func days(_ core: String) -> (spoken: String, isPlain: Bool)? {
+    private static func days(_ core: String) -> (first: Int, last: Int?, isPlain: Bool)? {
         guard core.utf8.count <= 9 else { return nil }
-        if let day = day(core[...]) { return (EnglishNumber.ordinal(day), core.utf8.count <= 2) }
+        if let day = day(core[...]) { return (day, nil, core.utf8.count <= 2) }
         guard core.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 >= 0x80 }),
             let dash = core.firstIndex(where: { "-–—".contains($0) }), let first = day(core[..<dash]),
             let last = day(core[core.index(after: dash)...])
         else { return nil }
-        return ("\(EnglishNumber.ordinal(first)) to \(EnglishNumber.ordinal(last))", false)
+        return (first, last, false)
+    }
+
+    private static func spoken(from first: Int, to last: Int?) -> String {
+        EnglishNumber.ordinal(first) + (last.map { " to \(EnglishNumber.ordinal($0))" } ?? "")
     }
 
     private static func day(_ core: Substring) -> Int? {

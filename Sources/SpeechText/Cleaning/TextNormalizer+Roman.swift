@@ -1,6 +1,7 @@
 extension TextNormalizer {
     /// "World War II", "Henry VIII", "Chapter IV"; "I", "X" and "C" stay letters where nothing says otherwise.
     func readingOfRomanNumeral(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard token.hasSign || !token.hasSmall && !token.hasStop else { return nil }
         var core = token.core[...]
         var ending = ""
         for written in ["'s", "’s"] where core.hasSuffix(written) {

@@ -41,24 +41,24 @@ struct WrittenCount {
 
     /// The digits at the beginning, with commas and a point, perhaps a vulgar fraction, and the rest.
     private static func number(_ text: Substring) -> (Substring, Substring) {
-        if !text.isEmpty, text.unicodeScalars.allSatisfy(\.isASCIIDigit) { return (text, text[text.endIndex...]) }
-        var end = text.startIndex
+        let bytes = text.utf8
+        var end = bytes.startIndex
         var hasDigit = false
-        while end < text.endIndex {
-            let character = text[end]
-            if character.isASCII, character.isNumber {
+        while end < bytes.endIndex {
+            let byte = bytes[end]
+            let next = bytes.index(after: end)
+            if byte &- 0x30 < 10 {
                 hasDigit = true
-            } else if SpokenNumber.vulgar[character] != nil {
+            } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
+                guard next < bytes.endIndex, bytes[next] &- 0x30 < 10 else { break }
+            } else if byte >= 0x80, let mark = text[end...].first, SpokenNumber.vulgar[mark] != nil {
                 end = text.index(after: end)
                 hasDigit = true
                 break
-            } else if character == "." || character == "," {
-                let next = text.index(after: end)
-                guard next < text.endIndex, text[next].isASCII, text[next].isNumber else { break }
             } else {
                 break
             }
-            end = text.index(after: end)
+            end = next
         }
         return hasDigit ? (text[..<end], text[end...]) : ("", text)
     }

@@ -20,13 +20,14 @@ struct WrittenTime {
             }
         }
         guard !half.isEmpty || clock.utf8.contains(UInt8(ascii: ":")) else { return nil }
-        let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count <= 3, parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }),
-            let first = parts.first, (1...2).contains(first.utf8.count), let hour = Int(first), (0...24).contains(hour),
+        let parts = clock.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard parts.count <= 3, let first = parts.first, (1...2).contains(first.count),
+            let hour = EnglishNumber.value(ofDigits: first), (0...24).contains(hour),
             parts.count > 1 || (!half.isEmpty && (1...12).contains(hour)),
-            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+            parts.dropFirst().allSatisfy({ $0.count == 2 })
         else { return nil }
-        let rest = parts.dropFirst().compactMap { Int($0) }
+        let rest = parts.dropFirst().compactMap { EnglishNumber.value(ofDigits: $0) }
+        guard rest.count == parts.count - 1 else { return nil }
         guard rest.allSatisfy({ $0 < 60 }) else { return nil }
         self.hour = hour
         minute = rest.first

@@ -125,6 +125,29 @@ enum EnglishNumber {
         return cardinal(value)
     }
 
+    /// The value of a few ASCII digits; nil when there is anything else.
+    static func value(ofDigits bytes: some Collection<UInt8>) -> Int? {
+        guard (1...9).contains(bytes.count), bytes.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    /// Whether the text is digits, perhaps with a point and digits behind.
+    static func isDecimal(_ text: Substring) -> Bool {
+        var digits = 0
+        var hasPoint = false
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "."), !hasPoint, digits > 0 {
+                hasPoint = true
+                digits = 0
+            } else if byte &- 0x30 < 10 {
+                digits += 1
+            } else {
+                return false
+            }
+        }
+        return digits > 0
+    }
+
     /// The value of an integer such as "1,234"; nil for "12,34" and everything else.
     static func value(_ text: some StringProtocol) -> Int? {
         // Nineteen digits may be more than an integer holds; they are no quantity.

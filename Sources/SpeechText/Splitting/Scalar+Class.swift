@@ -6,6 +6,8 @@ extension Unicode.Scalar {
 
     var isASCIIUpper: Bool { value &- 0x41 < 26 }
 
+    var isASCIILetterOrDigit: Bool { isASCIILower || isASCIIUpper || isASCIIDigit }
+
     var isLetter: Bool {
         if value < 0x80 { return isASCIILower || isASCIIUpper }
         return properties.isAlphabetic
