@@ -1,8 +1,9 @@
 extension String {
     // The standard library's own way from scalars to a string is not specialized and ten times slower.
     init(scalars: ArraySlice<Unicode.Scalar>) {
-        // With the exact length a short text needs no memory of its own.
-        let length = scalars.reduce(0) { $0 + ($1.value < 0x80 ? 1 : UTF8.width($1)) }
+        // With its exact length a short text needs no memory of its own; counting a long one costs more.
+        let isShort = scalars.count <= 15
+        let length = isShort ? scalars.reduce(0) { $0 + UTF8.width($1) } : scalars.count * 4
         self.init(unsafeUninitializedCapacity: length) { bytes in
             var count = 0
             for scalar in scalars {
