@@ -4,6 +4,10 @@ CASCADE := $(RELEASE)/release/cascade
 MODEL_TESTS := LocalEnginesTests EndToEndTests
 # They play speech in real time, so they do not share the processor with hundreds of others.
 REAL_TIME_TESTS := EndToEndTests
+# They reckon for minutes, so others that wait for sockets are not tried beside them.
+EXHAUSTIVE_TESTS := Extreme|Fuzz|RandomMessages|Hostile|WholeReply|CommandOptions
+# All at once, a thousand tests would wait for each other longer than clients wait for servers.
+TEST := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test --skip-build
 SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/gate-repeats \
 	scripts/engines/llama.sh Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
@@ -34,8 +38,9 @@ endif
 
 test: setup ## Run all tests
 	swift build --build-tests
-	swift test --skip-build --skip $(REAL_TIME_TESTS)
-	swift test --skip-build --filter $(REAL_TIME_TESTS)
+	$(TEST) --skip $(REAL_TIME_TESTS) --skip '$(EXHAUSTIVE_TESTS)'
+	$(TEST) --filter '$(EXHAUSTIVE_TESTS)'
+	$(TEST) --filter $(REAL_TIME_TESTS)
 
 test-random: ## Send a million messages at random to the decoders and rules of the server
 	swift build --build-tests

@@ -15,11 +15,6 @@ final class ClientPresenceHandler: ChannelInboundHandler {
         if case ChannelEvent.inputClosed as ChannelEvent = event { self.presence.leave() }
         context.fireUserInboundEventTriggered(event)
     }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        self.presence.leave()
-        context.fireChannelInactive()
-    }
 }
 
 @available(*, unavailable)

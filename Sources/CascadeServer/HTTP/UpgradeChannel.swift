@@ -41,6 +41,8 @@ public struct UpgradeChannel: ServerChildChannel, HTTPChannelHandler {
     public func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let presence = ClientPresence()
+            // A connection that is reset has no end of input, and handlers before ours keep its end to themselves.
+            channel.closeFuture.whenComplete { _ in presence.leave() }
             let connection = try WebSocketServerChannel(on: channel, settings: self.settings) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let pipeline = channel.pipeline.syncOperations
