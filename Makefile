@@ -3,7 +3,7 @@ RELEASE := .build-release
 CASCADE := $(RELEASE)/release/cascade
 MODEL_TESTS := LocalEnginesTests EndToEndTests
 # They play speech in real time, so they do not share the processor with hundreds of others.
-REAL_TIME_TESTS := EndToEndTests
+REAL_TIME_TESTS := EndToEndTests|CascadeLabTests.BenchTests
 # They reckon for minutes, so others that wait for sockets are not tried beside them.
 EXHAUSTIVE_TESTS := Extreme|Fuzz|RandomMessages|Hostile|WholeReply|CommandOptions
 # All at once, a thousand tests would wait for each other longer than clients wait for servers.
@@ -38,9 +38,9 @@ endif
 
 test: setup ## Run all tests
 	swift build --build-tests
-	$(TEST) --skip $(REAL_TIME_TESTS) --skip '$(EXHAUSTIVE_TESTS)'
+	$(TEST) --skip '$(REAL_TIME_TESTS)' --skip '$(EXHAUSTIVE_TESTS)'
 	$(TEST) --filter '$(EXHAUSTIVE_TESTS)'
-	$(TEST) --filter $(REAL_TIME_TESTS)
+	$(TEST) --filter '$(REAL_TIME_TESTS)'
 
 test-random: ## Send a million messages at random to the decoders and rules of the server
 	swift build --build-tests

@@ -68,9 +68,8 @@ struct ToyEngine: SteppedEngine, ~Copyable {
         return true
     }
 
-    mutating func stop() {
+    consuming func stop() {
         self.log.add("stop")
         for (request, _) in self.requests { request.job.finish(throwing: EngineError(.stopped, "the toy is stopped")) }
-        self.requests = []
     }
 }

@@ -71,16 +71,14 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
         return true
     }
 
-    mutating func stop() {
+    consuming func stop() {
         let error = EngineError(.stopped, "the language model has been shut down")
         for index in self.sequences.indices { self.fail(index, error) }
         for request in self.arrivals { request.job.finish(throwing: error) }
-        self.arrivals = []
         for generation in self.waiting {
             generation.job.finish(throwing: error)
             generation.sampler.map { self.model.release($0) }
         }
-        self.waiting = []
     }
 
     /// Makes prompts of what has arrived, as much as fits into a step.

@@ -11,6 +11,6 @@ protocol SteppedEngine: ~Copyable, SendableMetatype {
     /// - Returns: false when there is nothing to do.
     mutating func step() -> Bool
 
-    /// Fails all that is left; the loop ends after this.
-    mutating func stop()
+    /// Fails all that is left; the engine is gone when this returns.
+    consuming func stop()
 }

@@ -73,9 +73,8 @@ struct MoonshineEngine: SteppedEngine {
         return true
     }
 
-    mutating func stop() {
+    consuming func stop() {
         for guest in self.guests { guest.stream?.fail(MoonshineStream.stopped) }
-        (self.guests, self.seats) = ([], [])
     }
 
     /// Drops work that nobody wants, takes up new work, and gives up the seat of a stream without any.

@@ -90,11 +90,10 @@ struct PiperEngine: SteppedEngine {
         return true
     }
 
-    mutating func stop() {
+    consuming func stop() {
         for clause in self.clauses {
             clause.request.job.finish(throwing: EngineError(.stopped, "the synthesizer was stopped"))
         }
-        self.clauses = []
     }
 
     /// Of clauses equally due, such as those of one speaker, the one asked for first.

@@ -40,7 +40,8 @@ struct UnshownKeyTests {
                     }
                     #expect(record.closure.code == .normal)
                 }
-                #expect(server.server.elevenLabsCount == 0)
+                // A client may read the end before the server counts it.
+                while server.server.elevenLabsCount > 0 { await Task.yield() }
                 time.advance(by: .seconds(5))
                 var closed = 0
                 for try await record in group {
