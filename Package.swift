@@ -54,6 +54,10 @@ let package = Package(
 
         .target(name: "SpeechText", swiftSettings: strict),
         .target(name: "SpeechAudio", dependencies: ["CLame", "COpusEnc", "CSpeexDSP"], swiftSettings: strict),
+        .target(
+            name: "TurnTimes",
+            dependencies: ["SpeechAudio", .product(name: "Histogram", package: "hdrhistogram-swift")],
+            swiftSettings: strict),
         .target(name: "SpeechEngines", dependencies: ["SpeechText", "SpeechAudio"], swiftSettings: strict),
         .target(name: "ScriptedEngines", dependencies: ["SpeechEngines", "SpeechText"], swiftSettings: strict),
         .target(
@@ -65,17 +69,18 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "ChunkSchedules", dependencies: ["SpeechAudio", "SpeechText", "TurnTimes"], swiftSettings: strict),
+        .target(
             name: "Cascade",
             dependencies: [
-                "SpeechEngines", "SpeechAudio", "SpeechText",
+                "ChunkSchedules", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
-                .product(name: "Histogram", package: "hdrhistogram-swift"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(
             name: "CascadeTesting",
-            dependencies: ["Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText"],
+            dependencies: ["Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes"],
             swiftSettings: strict),
         .target(
             name: "WebSockets",
@@ -97,12 +102,14 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: strict),
-        .target(name: "SessionWire", swiftSettings: strict),
+        .target(name: "SessionWire", dependencies: ["SpeechAudio", "TurnTimes"], swiftSettings: strict),
         .target(name: "ElevenLabsWire", swiftSettings: strict),
         .target(
             name: "CascadeServer",
             dependencies: [
-                "Cascade", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                "Cascade", "ChunkSchedules", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines",
+                "SpeechText",
+                "TurnTimes", "WebSockets",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -123,7 +130,9 @@ let package = Package(
         .target(
             name: "CascadeLab",
             dependencies: [
-                "Cascade", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                "Cascade", "ChunkSchedules", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines",
+                "SpeechText",
+                "TurnTimes", "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
@@ -133,7 +142,7 @@ let package = Package(
                 "Cascade", "CascadeLab", "CascadeServer", "SessionWire", "ElevenLabsWire", "CloudEngines",
                 "LocalEngines",
                 "ScriptedEngines",
-                "SpeechEngines", "SpeechAudio", "SpeechText",
+                "ChunkSchedules", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -149,7 +158,8 @@ let package = Package(
 
         // A tool too; `docs/latency.md` says how to use it.
         .executableTarget(
-            name: "measure-turn", dependencies: ["Cascade", "CascadeServer", "SessionWire"],
+            name: "measure-turn",
+            dependencies: ["Cascade", "CascadeServer", "SessionWire", "SpeechAudio", "TurnTimes"],
             path: "Sources/TurnMeasure",
             swiftSettings: strict),
 
@@ -160,6 +170,10 @@ let package = Package(
             name: "COpusFile", path: "Tests/COpusFile", pkgConfig: "opusfile", providers: [.apt(["libopusfile-dev"])]),
         .testTarget(
             name: "SpeechAudioTests", dependencies: ["CLame", "COpusFile", "SpeechAudio"], swiftSettings: strict),
+        .testTarget(
+            name: "ChunkSchedulesTests", dependencies: ["ChunkSchedules", "SpeechText", "TurnTimes"],
+            swiftSettings: strict),
+        .testTarget(name: "TurnTimesTests", dependencies: ["CascadeTesting", "TurnTimes"], swiftSettings: strict),
         .testTarget(
             name: "SpeechEnginesTests",
             dependencies: ["SpeechEngines", "CascadeTesting", "ScriptedEngines", "SpeechText"],
@@ -178,6 +192,7 @@ let package = Package(
             name: "CascadeTests",
             dependencies: [
                 "Cascade", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
+                "TurnTimes",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -185,7 +200,7 @@ let package = Package(
             name: "CascadeLabTests",
             dependencies: [
                 "Cascade", "CascadeLab", "CascadeServer", "CascadeTesting", "ElevenLabsWire", "ScriptedEngines",
-                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText",
+                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -193,7 +208,7 @@ let package = Package(
             name: "CascadeCommandTests",
             dependencies: [
                 "CascadeCommand", "Cascade", "CascadeTesting", "CloudEngines", "ElevenLabsWire", "SpeechEngines",
-                "SpeechText",
+                "SpeechText", "TurnTimes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
@@ -210,7 +225,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Tests/WebSocketEcho", swiftSettings: strict),
-        .testTarget(name: "SessionWireTests", dependencies: ["SessionWire"], swiftSettings: strict),
+        .testTarget(name: "SessionWireTests", dependencies: ["SessionWire", "TurnTimes"], swiftSettings: strict),
         .testTarget(name: "ElevenLabsWireTests", dependencies: ["ElevenLabsWire"], swiftSettings: strict),
         .testTarget(
             name: "WebSocketsTests",
@@ -228,7 +243,7 @@ let package = Package(
             name: "CascadeServerTests",
             dependencies: [
                 "Cascade", "CascadeServer", "CascadeTesting", "CloudEngines", "ElevenLabsWire", "ScriptedEngines",
-                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "WebSockets",
+                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -247,7 +262,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Cascade", "CascadeTesting", "LocalEngines", "SpeechEngines", "SpeechAudio",
+                "Cascade", "CascadeLab", "CascadeTesting", "LocalEngines", "SpeechEngines", "SpeechAudio", "TurnTimes",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

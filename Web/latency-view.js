@@ -3,7 +3,7 @@ import { drawDistribution } from "./distribution.js";
 import { drawSchedules } from "./schedule-chart.js";
 import { resize, svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
-import { layOut, stagesOf } from "./waterfall.js";
+import { headlineOf, stagesOf } from "./waterfall.js";
 import { inMilliseconds, wordsOfName } from "./words.js";
 
 const refreshSeconds = 10;
@@ -191,7 +191,7 @@ export class LatencyView {
     const key = `${width} ${shown.map(({ session, turn }) => session + turn)}`;
     if (width === 0 || key === this.#drawn) return;
     this.#drawn = key;
-    const turns = shown.map((turn) => ({ ...turn, stages: stagesOf(turn), headline: layOut(turn).headline }));
+    const turns = shown.map((turn) => ({ ...turn, stages: stagesOf(turn), headline: headlineOf(turn) }));
     const drawn = turns.filter(({ stages }) => stages.length > 0);
     this.#part("turns").replaceChildren(...turns.map(turnRow));
     drawWaterfalls(this.#part("drawing").querySelector("svg"), drawn, width);

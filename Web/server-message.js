@@ -30,6 +30,10 @@ const gap = (value) => {
   const read = record({ position_ms: number, length_ms: number })(value);
   return read?.length_ms === undefined ? undefined : read;
 };
+const stage = (value) => {
+  const read = record({ stage: text, start_ms: number, end_ms: number })(value);
+  return read?.stage === undefined || read.start_ms === undefined || read.end_ms === undefined ? undefined : read;
+};
 const clock = (value) => {
   const read = record({ offset_ms: number, error_ms: number })(value);
   return read?.error_ms === undefined ? undefined : read;
@@ -49,8 +53,8 @@ const events = {
   reply_ended: { "!reply": count, "!text": text },
   reply_interrupted: { "!reply": count, "!text": text },
   turn_latency: {
-    turn: count, origin: text, latency_ms: table(number), marks_ms: table(number), tokens: count, characters: count,
-    chunks: count, audio_ms: number, gaps: list(gap), gap_count: count, clock, schedule: text,
+    turn: count, origin: text, latency_ms: table(number), stages: list(stage), marks_ms: table(number),
+    tokens: count, characters: count, chunks: count, audio_ms: number, gaps: list(gap), gap_count: count, clock, schedule: text,
   },
   engine_fallback: { stage: text, failed: text, next: text, code: text, message: text },
   error: { code: text, message: text, retryable: flag },

@@ -1,4 +1,5 @@
 public import Cascade
+public import TurnTimes
 
 /// A user made of tones and silence, who speaks as fast as a test moves the clock.
 public struct FakeMicrophone: Sendable {

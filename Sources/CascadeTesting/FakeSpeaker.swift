@@ -1,4 +1,5 @@
 public import Cascade
+public import TurnTimes
 
 /// A speaker that keeps what it was given and plays nothing.
 public final class FakeSpeaker: Speaker {

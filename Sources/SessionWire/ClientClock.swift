@@ -1,3 +1,5 @@
+public import TurnTimes
+
 /// A moment by a client's own clock, and what the client knows of the session's clock from pings.
 public struct ClientClock: Sendable, Equatable {
     /// The moment by the client's clock, in milliseconds since any fixed beginning.

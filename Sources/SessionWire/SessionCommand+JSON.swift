@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TurnTimes
 
 extension SessionCommand {
     /// The command as a client sends it: one JSON object on one line.

@@ -1,19 +1,40 @@
 internal import Foundation
+internal import TurnTimes
 
 extension SessionEvent {
     /// One JSON object on one line.
     /// - Parameter milliseconds: the session's time.
     public func json(at milliseconds: Double) -> String {
-        var fields = self.fields
-        fields["type"] = .text(self.type)
-        fields["at_ms"] = .number(milliseconds)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         do {
-            return String(decoding: try encoder.encode(fields), as: UTF8.self)
+            let written = Written(event: self, time: milliseconds)
+            return String(decoding: try encoder.encode(written), as: UTF8.self)
         } catch {
             // Only a number that is not finite cannot be written; the event is still told.
             return #"{"type":"\#(self.type)"}"#
+        }
+    }
+
+    /// An event with its type and time.
+    private struct Written: Encodable {
+        let event: SessionEvent
+        let time: Double
+
+        private enum CodingKeys: String, CodingKey {
+            case type
+            case time = "at_ms"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            if case .turnLatency(let timeline) = self.event {
+                try timeline.encode(to: encoder)
+            } else {
+                try self.event.fields.encode(to: encoder)
+            }
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(self.event.type, forKey: .type)
+            try container.encode(JSONValue.number(self.time), forKey: .time)
         }
     }
 
@@ -51,7 +72,7 @@ extension SessionEvent {
         case .replyText(let reply, let text), .replyEnded(let reply, let text), .replyInterrupted(let reply, let text):
             ["reply": .number(reply), "text": .text(text)]
         case .replyAudioEnded(let reply, let samples): ["reply": .number(reply), "samples": .number(samples)]
-        case .turnLatency(let latency): latency.fields
+        case .turnLatency: [:]
         case .engineFallback(let stage, let failed, let next, let code, let message):
             [
                 "stage": .text(stage), "failed": .text(failed), "next": .text(next), "code": .text(code),

@@ -1,3 +1,5 @@
+public import TurnTimes
+
 /// What the server tells a client in JSON; `docs/session-protocol.md` describes each.
 public enum SessionEvent: Sendable, Equatable {
     case ready(session: String, sampleRate: Int, engines: [String: String])
@@ -12,7 +14,7 @@ public enum SessionEvent: Sendable, Equatable {
     case replyAudioEnded(reply: Int, samples: Int)
     case replyEnded(reply: Int, text: String)
     case replyInterrupted(reply: Int, text: String)
-    case turnLatency(TurnLatency)
+    case turnLatency(Timeline)
     /// An engine failed and the next of its list goes on; `stage` is `stt`, `llm` or `tts`.
     case engineFallback(stage: String, failed: String, next: String, code: String, message: String)
     case error(code: String, message: String, retryable: Bool)

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TurnTimes
 
 /// An event as it arrives at a client: with the session's time.
 public struct SessionMessage: Sendable, Equatable {
@@ -10,13 +11,20 @@ public struct SessionMessage: Sendable, Equatable {
     /// - Returns: nil for a type that this version does not know.
     public init?(json: String) throws(SessionWireError) {
         let fields: Fields
+        let timeline: Timeline?
         do {
-            fields = try JSONDecoder().decode(Fields.self, from: Data(json.utf8))
+            let data = Data(json.utf8)
+            fields = try JSONDecoder().decode(Fields.self, from: data)
+            timeline = fields.type == "turn_latency" ? try JSONDecoder().decode(Timeline.self, from: data) : nil
         } catch {
             throw SessionWireError(reading: error)
         }
-        guard let event = try fields.event() else { return nil }
-        self.event = event
+        if let timeline {
+            self.event = .turnLatency(timeline)
+        } else {
+            guard let event = try fields.event() else { return nil }
+            self.event = event
+        }
         let limit = SessionProtocol.clockLimit
         self.time = min(max(fields.time ?? 0, -limit), limit)
     }
@@ -31,17 +39,6 @@ public struct SessionMessage: Sendable, Equatable {
         var reply: UInt32?
         var samples: UInt32?
         var text: String?
-        var origin: String?
-        var latencies: [String: Double]?
-        var marks: [String: Double]?
-        var tokens: UInt32?
-        var characters: UInt32?
-        var chunks: UInt32?
-        var audio: Double?
-        var gaps: [TurnLatency.Gap]?
-        var gapCount: UInt32?
-        var clock: ClockEstimate?
-        var schedule: String?
         var stage: String?
         var failed: String?
         var next: String?
@@ -51,14 +48,9 @@ public struct SessionMessage: Sendable, Equatable {
         var id: Int?
 
         private enum CodingKeys: String, CodingKey {
-            case type, session, engines, turn, reply, samples, text, origin, tokens, characters, chunks, stage, failed
-            case next, code, message, retryable, id, gaps, clock, schedule
+            case type, session, engines, turn, reply, samples, text, stage, failed, next, code, message, retryable, id
             case time = "at_ms"
             case sampleRate = "sample_rate"
-            case latencies = "latency_ms"
-            case marks = "marks_ms"
-            case audio = "audio_ms"
-            case gapCount = "gap_count"
         }
 
         func event() throws(SessionWireError) -> SessionEvent? {
@@ -79,7 +71,6 @@ public struct SessionMessage: Sendable, Equatable {
             case "reply_ended": .replyEnded(reply: try self.number(self.reply), text: try self.need(self.text))
             case "reply_interrupted":
                 .replyInterrupted(reply: try self.number(self.reply), text: try self.need(self.text))
-            case "turn_latency": .turnLatency(try self.latency())
             case "engine_fallback":
                 .engineFallback(
                     stage: try self.need(self.stage), failed: try self.need(self.failed),
@@ -92,19 +83,6 @@ public struct SessionMessage: Sendable, Equatable {
             case "pong": .pong(id: try self.need(self.id))
             default: nil
             }
-        }
-
-        private func latency() throws(SessionWireError) -> TurnLatency {
-            var latency = TurnLatency(
-                turn: try self.number(self.turn), origin: try self.need(self.origin),
-                latencies: self.latencies ?? [:], marks: self.marks ?? [:],
-                tokens: Int(self.tokens ?? 0), characters: Int(self.characters ?? 0), chunks: Int(self.chunks ?? 0),
-                audio: self.audio ?? 0)
-            latency.gaps = self.gaps ?? []
-            latency.gapCount = self.gapCount.map { Int($0) } ?? latency.gaps.count
-            latency.clock = self.clock
-            latency.schedule = self.schedule
-            return latency
         }
 
         private func number(_ value: UInt32?) throws(SessionWireError) -> Int { Int(try self.need(value)) }

@@ -29,9 +29,11 @@ extension Duration {
 
     /// This time in seconds, for printing and for formats that want a number.
     public var seconds: Double {
-        Double(self.components.seconds) + Double(self.components.attoseconds) * 1e-18
+        Double(self.components.seconds) + Double(self.components.attoseconds) / 1e18
     }
 
     /// This time in milliseconds, for printing and for formats that want a number.
-    public var milliseconds: Double { self.seconds * 1000 }
+    public var milliseconds: Double {
+        Double(self.components.seconds) * 1000 + Double(self.components.attoseconds) / 1e15
+    }
 }

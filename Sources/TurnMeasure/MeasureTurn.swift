@@ -2,6 +2,7 @@ import Cascade
 import CascadeServer
 import Foundation
 import SessionWire
+internal import TurnTimes
 
 /// Prints what a turn's record costs: what the session pays when the turn ends, and what is paid behind its back.
 @main
@@ -18,7 +19,7 @@ struct MeasureTurn {
             let record = collector.end(timeline, at: .now)
             records &+= record.session.utf8.count
         }
-        let marking = Self.microseconds(rounds) { records += Self.timeline.tokens }
+        let marking = Self.microseconds(rounds) { records += Self.timeline.reply.tokens }
         var tally = LatencyTally()
         let tallying = Self.microseconds(rounds) { tally.add(timeline, at: .seconds(1)) }
         let record = collector.end(timeline, at: .now)
@@ -40,9 +41,11 @@ struct MeasureTurn {
     private static var timeline: Timeline {
         var timeline = Timeline(turn: TurnID(1), origin: .spoken)
         for (index, mark) in Mark.allCases.enumerated() {
-            timeline.set(mark, at: .microseconds(1_000_000 + index * 12_345))
+            timeline.marks[mark] = .microseconds(1_000_000 + index * 12_345)
         }
-        timeline.tokens = 30
+        var reply = ReplyTimes()
+        reply.tokens = 30
+        timeline.commit(reply)
         return timeline
     }
 

@@ -2,6 +2,7 @@ import Cascade
 import Foundation
 import SpeechEngines
 import Testing
+import TurnTimes
 
 @testable import CascadeCommand
 
@@ -25,8 +26,8 @@ struct EventLineTests {
     @Test("the timeline has its latencies by name, and none that are not known")
     func timeline() throws {
         var timeline = Timeline(turn: TurnID(1), origin: .recorded)
-        timeline.set(.acousticEnd, at: .milliseconds(1000))
-        timeline.set(.firstByteWritten, at: .microseconds(1_180_500))
+        timeline.marks[.acousticEnd] = .milliseconds(1000)
+        timeline.marks[.firstByteWritten] = .microseconds(1_180_500)
         let object = try self.object(.turnEnded(timeline))
         #expect(object["type"] as? String == "turn_latency")
         #expect(object["origin"] as? String == "recorded")

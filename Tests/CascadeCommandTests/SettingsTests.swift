@@ -1,4 +1,5 @@
 import Cascade
+import ChunkSchedules
 import CloudEngines
 import Configuration
 import ElevenLabsWire

@@ -1,6 +1,7 @@
 import Cascade
 import SpeechEngines
 import Testing
+import TurnTimes
 
 @testable import CascadeCommand
 

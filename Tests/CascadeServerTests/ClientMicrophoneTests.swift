@@ -2,6 +2,7 @@ import CascadeTesting
 import NIOCore
 import SpeechAudio
 import Testing
+import TurnTimes
 
 @testable import Cascade
 @testable import CascadeServer

@@ -6,6 +6,7 @@ import NIOCore
 import ScriptedEngines
 import SessionWire
 import SpeechEngines
+import TurnTimes
 import WebSockets
 
 /// A server on scripted engines and a free port.

@@ -3,6 +3,7 @@ import CascadeTesting
 import ScriptedEngines
 import SpeechEngines
 import Testing
+import TurnTimes
 
 @Suite("Conversation", .timeLimit(.minutes(5)))
 struct ConversationTests {
@@ -60,8 +61,8 @@ struct ConversationTests {
             await session.events.wait { if case .turnEnded = $0 { true } else { false } }
             guard case .turnEnded(let timeline) = session.events.events.last else { return }
             for name in LatencyName.allCases { #expect(timeline[name] != nil, "\(name)") }
-            #expect(timeline.tokens == 12)
-            #expect(timeline.chunks == 3)
+            #expect(timeline.reply.tokens == 12)
+            #expect(timeline.reply.chunks == 3)
             #expect(timeline[.endpointingDelay] ?? .zero >= .milliseconds(300))
         }
     }

@@ -4,6 +4,7 @@ import Logging
 import ScriptedEngines
 import SpeechEngines
 import Testing
+import TurnTimes
 
 @Suite("A session that lasts", .timeLimit(.minutes(5)))
 struct LongSessionTests {

@@ -3,6 +3,7 @@ import CascadeTesting
 import Logging
 import ScriptedEngines
 import SpeechEngines
+import TurnTimes
 
 /// A session on scripted engines and a manual clock, as tests use it.
 struct ScriptedSession {

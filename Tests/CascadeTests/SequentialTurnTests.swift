@@ -3,6 +3,7 @@ import CascadeTesting
 import ScriptedEngines
 import SpeechEngines
 import Testing
+import TurnTimes
 
 @Suite("Sequential turns", .timeLimit(.minutes(5)))
 struct SequentialTurnTests {
@@ -31,8 +32,8 @@ struct SequentialTurnTests {
             #expect(timeline?[.chunkToAudio] ?? .zero >= .milliseconds(30))
             let request = timeline?.marks[.synthesisRequest] ?? .zero
             #expect((timeline?.marks[.firstByteWritten] ?? .zero) - request >= .milliseconds(90))
-            #expect(timeline?.tokens == 12)
-            #expect(timeline?.chunks == 3)
+            #expect(timeline?.reply.tokens == 12)
+            #expect(timeline?.reply.chunks == 3)
         }
     }
 

@@ -2,6 +2,7 @@ import Cascade
 import CascadeTesting
 import SpeechEngines
 import Testing
+import TurnTimes
 
 /// Plays every order of events and checks what must hold in all of them.
 @Suite("Turn taking in every order of events")

@@ -1,7 +1,9 @@
 import Cascade
+import CascadeLab
 import Logging
 import SpeechAudio
 import Synchronization
+import TurnTimes
 
 /// A recording asked of the local engines, and everything that came of it.
 struct SpokenConversation: Sendable {

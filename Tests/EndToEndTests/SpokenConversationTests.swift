@@ -1,6 +1,7 @@
 import Cascade
 import CascadeTesting
 import Testing
+import TurnTimes
 
 /// Recorded human speech through all local engines, in real time.
 @Suite(

@@ -337,7 +337,9 @@ class StrangeServer:
         '{"type":"partial_transcript","text":7}', '{"type":"reply_interrupted","reply":"1","text":null}',
         '{"type":"session.ready","engines":[1]}', '{"type":"later.than.this","value":1}',
         '{"type":"turn_latency","latency_ms":{"voice_to_voice":1e300,"transcript_to_first_audio":-1e300},'
-        '"marks_ms":{"acoustic_end":1e300,"first_token":-1e308},"gaps":[null,7,{}],"clock":{}}',
+        '"marks_ms":{"acoustic_end":1e300,"first_token":-1e308},"gaps":[null,7,{}],"clock":{},'
+        '"stages":[null,7,{},{"stage":"model","start_ms":1e300,"end_ms":"x"},{"stage":{},"start_ms":1,"end_ms":2}]}',
+        '{"type":"turn_latency","stages":7}',
         '{"type":"turn_latency","turn":0,"latency_ms":{"transcript_to_first_audio":8e9},"marks_ms":{"first_token":1}}',
         json.dumps({"type": "reply_text", "reply": 1, "text": "x" * 2_000_000}),
         b"", b"\1", b"\1\1" + b"\0" * 18, struct.pack("<BBHIIIIh", 1, 1, 0, 1, 0, 2 ** 32 - 1, 0, 1),

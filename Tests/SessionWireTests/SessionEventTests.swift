@@ -1,5 +1,6 @@
 import SessionWire
 import Testing
+import TurnTimes
 
 @Suite("Session events")
 struct SessionEventTests {
@@ -19,16 +20,18 @@ struct SessionEventTests {
 
     @Test("a turn's latency tells gaps and, where the client estimates it, the error of its clock")
     func turnLatency() throws {
-        var latency = TurnLatency(
-            turn: 2, origin: "spoken", latencies: ["voice_to_ear": 250.5], marks: ["acoustic_end": 1000], tokens: 3,
-            characters: 12, chunks: 1, audio: 800)
+        var latency = Timeline(turn: TurnID(2), origin: .spoken)
+        latency.marks = [.acousticEnd: .milliseconds(1000), .endpointing: .milliseconds(1250.5)]
+        (latency.reply.tokens, latency.reply.characters, latency.reply.chunks) = (3, 12, 1)
+        latency.reply.audio = .milliseconds(800)
         let plain =
-            #""audio_ms":800,"characters":12,"chunks":1,"gap_count":0,"gaps":[],"latency_ms":{"voice_to_ear":250.5},"#
-            + #""marks_ms":{"acoustic_end":1000},"origin":"spoken","tokens":3,"turn":2,"type":"turn_latency"}"#
+            #""audio_ms":800,"characters":12,"chunks":1,"gap_count":0,"gaps":[],"latency_ms":{"endpointing_delay":250.5},"#
+            + #""marks_ms":{"acoustic_end":1000,"endpointing":1250.5},"origin":"spoken","#
+            + #""stages":[{"end_ms":250.5,"stage":"endpointing","start_ms":0}],"tokens":3,"turn":2,"type":"turn_latency"}"#
         #expect(SessionEvent.turnLatency(latency).json(at: 5) == #"{"at_ms":5,"# + plain)
-        latency.gaps = [.init(position: 100, length: 40)]
+        latency.gaps = [TurnGap(position: .milliseconds(100), length: .milliseconds(40))]
         latency.gapCount = 1
-        latency.schedule = "quality+flush"
+        latency.reply.schedule = "quality+flush"
         latency.clock = ClockEstimate(offset: -3, error: 0.25)
         let json = SessionEvent.turnLatency(latency).json(at: 5)
         #expect(json.contains(#""gap_count":1,"gaps":[{"length_ms":40,"position_ms":100}]"#))

@@ -1,5 +1,6 @@
 import SessionWire
 import Testing
+import TurnTimes
 
 @Suite("Messages as a client reads and writes them")
 struct SessionMessageTests {
@@ -10,9 +11,13 @@ struct SessionMessageTests {
         .replyAudioEnded(reply: 1, samples: 24_000), .replyEnded(reply: 1, text: "All"),
         .replyInterrupted(reply: 2, text: ""),
         .turnLatency(
-            TurnLatency(
-                turn: 1, origin: "spoken", latencies: ["voice_to_voice": 212.5], marks: ["first_token": -3],
-                tokens: 4, characters: 20, chunks: 2, audio: 900)),
+            {
+                var timeline = Timeline(turn: TurnID(1), origin: .spoken)
+                timeline.marks = [.firstToken: .milliseconds(-3), .firstByteWritten: .milliseconds(212.5)]
+                (timeline.reply.tokens, timeline.reply.characters, timeline.reply.chunks) = (4, 20, 2)
+                timeline.reply.audio = .milliseconds(900)
+                return timeline
+            }()),
         .engineFallback(stage: "llm", failed: "a", next: "b", code: "timed_out", message: "slow"),
         .error(code: "bad_message", message: "no", retryable: true), .pong(id: 7),
     ]

@@ -1,3 +1,4 @@
+public import ChunkSchedules
 public import SpeechEngines
 public import SpeechText
 

@@ -1,7 +1,9 @@
+internal import ChunkSchedules
 public import Logging
 internal import SpeechAudio
 internal import SpeechEngines
 internal import SpeechText
+public import TurnTimes
 
 /// One session: feeds turn taking with what happens and performs its actions.
 ///
@@ -174,7 +176,7 @@ public actor Conversation {
         for action in self.turnTaking.handle(event) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
             self.report(.partialTranscript(self.turnTaking.openText))
-            self.timelines[turn]?.set(.lastPartial, at: now)
+            self.timelines[turn]?.marks[.lastPartial] = now
         }
     }
 
@@ -189,7 +191,7 @@ public actor Conversation {
             if self.reply?.isHeard ?? false { self.endReply(id) }
         case .audible(let id, let time):
             guard let reply = self.reply, reply.id == id else { return }
-            self.timelines[reply.turn]?.setFirst(.firstAudible, at: time)
+            self.reply?.times.marks.setFirst(.firstAudible, at: time)
         }
     }
 
@@ -197,11 +199,11 @@ public actor Conversation {
         switch action {
         case .beginTurn(let turn, let start):
             var timeline = Timeline(turn: turn, origin: .spoken)
-            timeline.set(.speechStarted, at: start)
+            timeline.marks[.speechStarted] = start
             self.timelines[turn] = timeline
             self.report(.speechStarted(turn))
         case .notePause(let turn, let end):
-            self.timelines[turn]?.set(.acousticEnd, at: end)
+            self.timelines[turn]?.marks[.acousticEnd] = end
             self.report(.speechStopped(turn))
         case .wait(let time):
             self.setTimer(time)
@@ -210,10 +212,10 @@ public actor Conversation {
         case .prepare(let text):
             self.prepare(text)
         case .finishUtterance(let turn, let pushedAt):
-            self.timelines[turn]?.set(.endpointing, at: now)
+            self.timelines[turn]?.marks[.endpointing] = now
             if let pushedAt {
                 self.timelines[turn]?.origin = .pushToTalk
-                self.timelines[turn]?.set(.acousticEnd, at: pushedAt)
+                self.timelines[turn]?.marks[.acousticEnd] = pushedAt
             }
             self.recognizer?.finish()
         case .discardUtterance:
@@ -225,7 +227,7 @@ public actor Conversation {
             if isTyped {
                 self.timelines[turn] = Timeline(turn: turn, origin: .typed)
             }
-            self.timelines[turn]?.set(.finalTranscript, at: now)
+            self.timelines[turn]?.marks[.finalTranscript] = now
             self.report(.finalTranscript(turn, text))
             self.history.add(.user, text)
             self.start(reply, of: turn, .model(self.history.messages, self.agent.generation))
@@ -270,7 +272,6 @@ public actor Conversation {
         var speech = self.agent.speech
         if case .model = source, let schedule {
             speech = schedule.settings
-            self.timelines[turn]?.schedule = speech.scheduleName
         }
         let reply = Reply(
             id: id, source: source, mode: self.agent.mode, apology: self.agent.apology, speech: speech,
@@ -282,11 +283,12 @@ public actor Conversation {
         self.readingAhead?.cancel()
         let task = self.tasks.add { await reply.run() }
         self.reply = CurrentReply(id: id, turn: turn, task: task)
+        if case .model = source, self.schedule != nil { self.reply?.times.schedule = speech.scheduleName }
     }
 
     private func take(_ progress: ReplyProgress, of id: ReplyID) {
         guard let reply = self.reply, reply.id == id else { return }
-        self.timelines[reply.turn]?.note(progress)
+        self.reply?.times.note(progress)
         switch progress {
         case .asked, .token, .written, .taken: break
         case .chunk(let chunk, _):
@@ -315,7 +317,7 @@ public actor Conversation {
         self.reply?.isMade = true
         let rate = self.engines.synthesizer.capabilities.sampleRate
         let audio = Duration.samples(reply.ledger.length, at: rate)
-        self.timelines[reply.turn]?.audio = audio
+        self.reply?.times.audio = audio
         self.report(.replyAudioEnded(id, samples: reply.ledger.length))
         if self.reply?.isHeard ?? false { return self.endReply(id) }
         let end = max(self.clock.now, (reply.firstWritten ?? .zero) + audio)
@@ -346,7 +348,7 @@ public actor Conversation {
         let text = reply.hasFailed ? reply.ledger.heardText(at: reply.ledger.length) : reply.ledger.text
         self.remember(text)
         self.report(.replyEnded(id, text: text + (reply.apology ?? "")))
-        self.end(reply.turn, .replyEnded)
+        self.end(reply, .replyEnded)
         self.take(.replyEnded(id))
     }
 
@@ -359,12 +361,13 @@ public actor Conversation {
         let heard = reply.ledger.heardText(at: self.played(reply, at: now))
         self.remember(heard)
         self.report(.replyInterrupted(id, heardText: heard))
-        self.end(reply.turn, .interrupted)
+        self.end(reply, .interrupted)
     }
 
-    private func end(_ turn: TurnID, _ mark: Mark) {
-        guard var timeline = self.timelines.removeValue(forKey: turn) else { return }
-        timeline.set(mark, at: self.clock.now)
+    private func end(_ reply: CurrentReply, _ mark: Mark) {
+        guard var timeline = self.timelines.removeValue(forKey: reply.turn) else { return }
+        timeline.commit(reply.times)
+        timeline.marks[mark] = self.clock.now
         self.schedule?.learn(from: timeline)
         self.report(.turnEnded(timeline))
     }

@@ -1,3 +1,5 @@
+public import TurnTimes
+
 /// What a client asks of its session.
 public enum ConversationCommand: Sendable, Equatable {
     /// A typed turn.

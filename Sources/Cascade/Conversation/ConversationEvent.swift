@@ -1,4 +1,5 @@
 public import SpeechEngines
+public import TurnTimes
 
 /// What a session tells its client.
 public enum ConversationEvent: Sendable {

@@ -1,9 +1,12 @@
+internal import TurnTimes
+
 /// The reply that is being made or heard.
 struct CurrentReply {
     let id: ReplyID
     let turn: TurnID
     let task: Task<Void, Never>
     var ledger = ReplyLedger()
+    var times = ReplyTimes()
     /// The play-out cursor in samples, as the client last reported it; nil if it never has.
     var cursor: Int?
     /// When the first of its sound was written to the client.

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import TurnTimes
 
 /// Listens for all sessions of a process: every 20 ms it drains their microphones and looks for speech.
 ///

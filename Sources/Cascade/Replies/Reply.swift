@@ -1,15 +1,16 @@
 internal import AsyncAlgorithms
-internal import SpeechEngines
-internal import SpeechText
+package import SpeechEngines
+package import SpeechText
 internal import Synchronization
+package import TurnTimes
 
 /// The agent's answer to one revision: language model, speech text and synthesizer at the same time, one cancel.
 ///
 /// In a sequential reply each of them begins when the one before has ended: the text waits until it is whole (at most
 /// `GenerationOptions.tokenLimit` tokens), the sound until all of it is made (that of this text).
-struct Reply: Sendable {
+package struct Reply: Sendable {
     /// Where the words come from.
-    enum Source: Sendable {
+    package enum Source: Sendable {
         case model([Message], GenerationOptions)
         /// Words that are known beforehand.
         case text(String)
@@ -34,11 +35,27 @@ struct Reply: Sendable {
     /// Takes what happens, in order for each of the three tasks; must return at once.
     let report: @Sendable (ReplyProgress) -> Void
 
+    package init(
+        id: ReplyID, source: Source, mode: ConversationMode, apology: String, speech: SpeechChunker.Settings,
+        engines: EngineSet, speaker: any Speaker, clock: SessionClock,
+        report: @escaping @Sendable (ReplyProgress) -> Void
+    ) {
+        self.id = id
+        self.source = source
+        self.mode = mode
+        self.apology = apology
+        self.speech = speech
+        self.engines = engines
+        self.speaker = speaker
+        self.clock = clock
+        self.report = report
+    }
+
     /// Makes the reply; returns when all of it was given to the speaker, or when the task is cancelled.
     ///
     /// A reply whose model fails is spoken as far as it was cut into chunks. Then, as after any other failure, the agent
     /// apologizes.
-    func run() async {
+    package func run() async {
         let position = ReplyPosition()
         let failure = ReplyFailure()
         do {

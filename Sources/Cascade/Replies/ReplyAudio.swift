@@ -1,3 +1,5 @@
+public import TurnTimes
+
 /// A piece of a reply's sound on its way to the client.
 public struct ReplyAudio: Sendable, Equatable {
     public let reply: ReplyID

@@ -1,8 +1,8 @@
-internal import SpeechEngines
-internal import SpeechText
+package import SpeechEngines
+package import SpeechText
 
 /// What a reply under way reports; times are the session's.
-enum ReplyProgress: Sendable {
+package enum ReplyProgress: Sendable {
     /// The language model was asked.
     case asked(at: Duration)
     case token(at: Duration)

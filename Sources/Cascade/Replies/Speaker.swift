@@ -1,3 +1,5 @@
+public import TurnTimes
+
 /// Where replies are heard: the client's end of a session.
 public protocol Speaker: Sendable {
     /// Takes the next piece of a reply; suspends while enough sound waits to be played.

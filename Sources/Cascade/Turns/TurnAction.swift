@@ -1,3 +1,5 @@
+public import TurnTimes
+
 /// What turn taking wants done, in order.
 public enum TurnAction: Sendable, Equatable {
     /// A turn began with speech.

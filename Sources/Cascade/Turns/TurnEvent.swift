@@ -1,4 +1,5 @@
 public import SpeechEngines
+public import TurnTimes
 
 /// What turn taking reacts to.
 public enum TurnEvent: Sendable, Equatable {

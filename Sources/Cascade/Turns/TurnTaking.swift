@@ -1,4 +1,5 @@
 internal import SpeechEngines
+public import TurnTimes
 
 /// Who speaks when: a state machine without I/O and without a clock.
 ///

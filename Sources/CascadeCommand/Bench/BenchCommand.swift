@@ -3,6 +3,7 @@ internal import Cascade
 internal import CascadeLab
 internal import Foundation
 internal import Logging
+internal import TurnTimes
 
 /// `cascade bench`: how soon recordings are answered, one stage after the other and all at the same time.
 struct BenchCommand: AsyncParsableCommand {

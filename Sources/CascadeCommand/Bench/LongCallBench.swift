@@ -2,6 +2,7 @@ internal import Cascade
 internal import CascadeLab
 internal import Logging
 internal import SpeechAudio
+internal import TurnTimes
 
 /// Types a long call, each answer interrupted at its first sound, and prints whether its age costs anybody anything.
 struct LongCallBench {

@@ -1,6 +1,7 @@
 internal import Cascade
 internal import CascadeLab
 internal import Logging
+internal import TurnTimes
 
 /// Asks typed prompts, each in a session of its own, so that the time starts at a final transcript that takes no
 /// recognizer. The first prompt is asked once more beforehand as a warm-up and not counted.

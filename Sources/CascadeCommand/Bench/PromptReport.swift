@@ -1,5 +1,6 @@
 internal import Cascade
 internal import SpeechAudio
+internal import TurnTimes
 
 /// The lines that a bench prints.
 enum PromptReport {
@@ -7,12 +8,12 @@ enum PromptReport {
     static func line(_ timeline: Timeline, number: Int, prompt: String) -> String {
         let first = timeline[.transcriptToFirstAudio].map { String(Int($0.milliseconds.rounded())) } ?? "?"
         let overlap = Self.overlaps(timeline) ? "overlaps" : "does not overlap"
-        return "\(number). first audio after \(first) ms, \(timeline.tokens) tokens, "
-            + "\(timeline.chunks) chunks, \(overlap): \(prompt)"
+        return "\(number). first audio after \(first) ms, \(timeline.reply.tokens) tokens, "
+            + "\(timeline.reply.chunks) chunks, \(overlap): \(prompt)"
     }
 
     static func summary(_ timelines: [Timeline]) -> [String] {
-        let long = timelines.filter { $0.chunks > 1 }
+        let long = timelines.filter { $0.reply.chunks > 1 }
         let overlapping = long.filter(Self.overlaps).count
         var lines = [
             "",

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 
 /// One of the ways of answering that a bench compares.
 struct PromptVariant {

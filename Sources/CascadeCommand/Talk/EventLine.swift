@@ -3,6 +3,7 @@ internal import CascadeServer
 internal import SessionWire
 internal import SpeechAudio
 internal import SpeechEngines
+internal import TurnTimes
 
 /// Session events as lines of output.
 enum EventLine {

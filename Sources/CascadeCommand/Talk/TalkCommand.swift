@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Cascade
+internal import CascadeLab
 internal import Logging
 internal import SpeechAudio
 

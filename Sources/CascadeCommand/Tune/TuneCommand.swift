@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Cascade
 internal import CascadeLab
+internal import ChunkSchedules
 internal import Foundation
 internal import SpeechAudio
 

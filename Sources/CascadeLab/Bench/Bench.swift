@@ -1,5 +1,6 @@
 internal import Cascade
 internal import SpeechAudio
+internal import TurnTimes
 internal import WebSockets
 
 /// Plays recordings to servers of several modes, through their own WebSocket and in real time.

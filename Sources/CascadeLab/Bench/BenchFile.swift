@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 
 /// A bench's result as a JSON object.
 struct BenchFile: Codable {
@@ -51,7 +52,7 @@ struct BenchFile: Codable {
         var file = encoder.container(keyedBy: CodingKeys.self)
         try file.encode(self.schema, forKey: .schema)
         try file.encode(self.result.modes, forKey: .order)
-        try file.encode(self.result.turns.map { $0.rounded() }, forKey: .turns)
+        try file.encode(self.result.turns, forKey: .turns)
         try file.encode(self.result.machine, forKey: .machine)
         try file.encode(self.result.conditions, forKey: .conditions)
         let same = self.result.sameReplies
@@ -77,13 +78,4 @@ struct BenchFile: Codable {
 
     /// To the microsecond.
     static func rounded(_ milliseconds: Double) -> Double { (milliseconds * 1000).rounded() / 1000 }
-}
-
-extension BenchTurn {
-    fileprivate func rounded() -> BenchTurn {
-        BenchTurn(
-            mode: self.mode, recording: self.recording, repetition: self.repetition, outcome: self.outcome,
-            marks: self.marks.mapValues(BenchFile.rounded), transcript: self.transcript, reply: self.reply,
-            tokens: self.tokens, chunks: self.chunks, audio: BenchFile.rounded(self.audio))
-    }
 }

@@ -1,4 +1,7 @@
 internal import Cascade
+internal import SessionWire
+internal import SpeechAudio
+internal import TurnTimes
 
 /// What a bench prints for a person.
 public enum BenchLines {
@@ -17,7 +20,7 @@ public enum BenchLines {
         case .answered:
             let total = turn[.voiceToVoice].map { "\(Self.whole($0)) ms" } ?? "?"
             return head + " " + Self.right(total, 8) + ", \(turn.words) words |"
-                + Waterfall(marks: turn.marks).letters
+                + Waterfall(turn.marks).letters
         }
     }
 
@@ -54,7 +57,7 @@ public enum BenchLines {
         var lines = [
             "",
             "budget of \(mode), \(budget.turns) turns: median \(Self.whole(budget.median)) ms, "
-                + "\(Self.whole(abs(budget.overTarget))) \(budget.overTarget > 0 ? "over" : "under") the "
+                + "\(Self.whole(budget.overTarget.magnitude)) \(budget.overTarget > .zero ? "over" : "under") the "
                 + "\(Self.whole(LatencyBudget.target)) ms that people leave; all floors together \(Self.whole(budget.floor)) ms",
             Self.left("stage", 14) + Self.right("p50", 8) + Self.right("floor", 8) + Self.right("left", 8),
         ]
@@ -73,6 +76,9 @@ public enum BenchLines {
         let values = [latency.p50, latency.p90, latency.p99].map { $0.map(Self.whole) ?? "–" }
         return values.joined(separator: " / ") + " (\(latency.count))"
     }
+
+    /// In milliseconds without a fraction.
+    static func whole(_ time: Duration) -> String { Self.whole(time.milliseconds) }
 
     /// Without a fraction; what is no number, or too large for one, as it is.
     static func whole(_ value: Double) -> String { Int(exactly: value.rounded()).map(String.init) ?? "\(value)" }

@@ -1,5 +1,7 @@
 public import Cascade
 internal import Foundation
+internal import SessionWire
+public import TurnTimes
 
 /// All that a bench found, as it is kept in a file.
 public struct BenchResult: Sendable, Equatable {
@@ -26,7 +28,8 @@ public struct BenchResult: Sendable, Equatable {
     public func budget(of mode: String) -> LatencyBudget? {
         let turns = self.turns.filter { $0.mode == mode && $0.outcome == .answered }
         return LatencyBudget(
-            turns: turns.map(\.marks), settings: self.conditions.merging(["turn.mode": mode]) { $1 })
+            turns: turns.map(\.marks),
+            choices: BudgetChoices(settings: self.conditions.merging(["turn.mode": mode]) { $1 }))
     }
 
     /// Of how many recordings all answered turns have the same reply, whatever the mode; and of how many there are.

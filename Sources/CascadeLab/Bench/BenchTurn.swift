@@ -1,4 +1,6 @@
 public import Cascade
+internal import SpeechAudio
+public import TurnTimes
 
 /// One recording played to one mode, and what came of it.
 public struct BenchTurn: Sendable, Equatable, Codable {
@@ -11,7 +13,7 @@ public struct BenchTurn: Sendable, Equatable, Codable {
     }
 
     /// What a file may say: a day in milliseconds, and counts.
-    private static let timeLimit = 86_400_000.0
+    private static let timeLimit = Duration.seconds(86_400)
     private static let countLimit = 1_000_000_000
 
     public let mode: String
@@ -19,15 +21,15 @@ public struct BenchTurn: Sendable, Equatable, Codable {
     /// Counted from 0.
     public let repetition: Int
     public let outcome: Outcome
-    /// Milliseconds since the recording's end of speech.
-    public let marks: [Mark: Double]
+    /// Since the recording's end of speech.
+    public let marks: Marks
     public let transcript: String
     public let reply: String
     /// Tokens of the model.
     public let tokens: Int
     public let chunks: Int
-    /// Sound of the reply in milliseconds.
-    public let audio: Double
+    /// Sound of the reply.
+    public let audio: Duration
 
     private enum CodingKeys: String, CodingKey {
         case mode, recording, outcome, transcript, reply, tokens, chunks
@@ -37,8 +39,8 @@ public struct BenchTurn: Sendable, Equatable, Codable {
     }
 
     init(
-        mode: String, recording: String, repetition: Int, outcome: Outcome = .answered, marks: [Mark: Double],
-        transcript: String = "", reply: String = "", tokens: Int = 0, chunks: Int = 0, audio: Double = 0
+        mode: String, recording: String, repetition: Int, outcome: Outcome = .answered, marks: Marks,
+        transcript: String = "", reply: String = "", tokens: Int = 0, chunks: Int = 0, audio: Duration = .zero
     ) {
         self.mode = mode
         self.recording = recording
@@ -62,21 +64,34 @@ public struct BenchTurn: Sendable, Equatable, Codable {
             }
             return number
         }
-        func time(_ value: Double, _ key: CodingKeys) throws -> Double {
-            guard abs(value) <= Self.timeLimit else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: key, in: fields, debugDescription: "times are at most \(Self.timeLimit) ms either way")
-            }
-            return value
+        let marks = try fields.decode(Marks.self, forKey: .marks)
+        let audio = Duration.limited(milliseconds: try fields.decode(Double.self, forKey: .audio))
+        guard marks.areWithin(Self.timeLimit), audio >= .zero, audio <= Self.timeLimit else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .marks, in: fields, debugDescription: "times are at most a day either way")
         }
         self.init(
             mode: try fields.decode(String.self, forKey: .mode),
             recording: try fields.decode(String.self, forKey: .recording), repetition: try count(.repetition),
             outcome: try fields.decode(Outcome.self, forKey: .outcome),
-            marks: try fields.decode([Mark: Double].self, forKey: .marks).mapValues { try time($0, .marks) },
+            marks: marks,
             transcript: try fields.decode(String.self, forKey: .transcript),
             reply: try fields.decode(String.self, forKey: .reply), tokens: try count(.tokens),
-            chunks: try count(.chunks), audio: try time(try fields.decode(Double.self, forKey: .audio), .audio))
+            chunks: try count(.chunks), audio: audio)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(self.mode, forKey: .mode)
+        try fields.encode(self.recording, forKey: .recording)
+        try fields.encode(self.repetition, forKey: .repetition)
+        try fields.encode(self.outcome, forKey: .outcome)
+        try fields.encode(self.marks, forKey: .marks)
+        try fields.encode(self.transcript, forKey: .transcript)
+        try fields.encode(self.reply, forKey: .reply)
+        try fields.encode(self.tokens, forKey: .tokens)
+        try fields.encode(self.chunks, forKey: .chunks)
+        try fields.encode(self.audio.roundedMilliseconds, forKey: .audio)
     }
 
     /// Words of the reply.
@@ -84,9 +99,6 @@ public struct BenchTurn: Sendable, Equatable, Codable {
 
     /// A latency in milliseconds, nil if a mark is missing or the turn does not count. May be negative.
     public subscript(_ name: LatencyName) -> Double? {
-        guard self.outcome == .answered, let start = self.marks[name.start], let end = self.marks[name.end] else {
-            return nil
-        }
-        return end - start
+        self.outcome == .answered ? self.marks[name]?.milliseconds : nil
     }
 }

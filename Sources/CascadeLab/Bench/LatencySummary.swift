@@ -1,5 +1,6 @@
 internal import Cascade
 internal import SpeechAudio
+internal import TurnTimes
 
 /// What the turns of a mode say about one latency; milliseconds.
 public struct LatencySummary: Sendable, Equatable {

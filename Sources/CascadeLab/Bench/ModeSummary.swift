@@ -1,4 +1,5 @@
 public import Cascade
+public import TurnTimes
 
 /// What a bench found about one mode.
 public struct ModeSummary: Sendable, Equatable {

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 
 /// How much sooner a cascade is than a sequential turn.
 struct Saving {

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 
 extension Waterfall {
     /// That of the turn whose `voice_to_voice` is the median of the turns', nil without any.
@@ -8,12 +9,12 @@ extension Waterfall {
         let timed = turns.filter { $0[.voiceToVoice] != nil }
             .sorted { ($0[.voiceToVoice] ?? 0) < ($1[.voiceToVoice] ?? 0) }
         guard let turn = Percentile.p50.of(sorted: timed) else { return nil }
-        self.init(marks: turn.marks)
+        self.init(turn.marks)
     }
 
     /// A letter for each 50 ms.
     var letters: String {
-        let unit = 50.0
+        let unit = Duration.milliseconds(50)
         return self.steps.map { step in
             let count = Int((step.end / unit).rounded()) - Int((step.start / unit).rounded())
             return String(repeating: step.stage.letter, count: max(0, count))
@@ -31,6 +32,7 @@ extension TurnStage {
         case .text: "t"
         case .synthesis: "s"
         case .release: "a"
+        case .delivery: "d"
         }
     }
 }

@@ -5,6 +5,7 @@ internal import SpeechAudio
 public import SpeechEngines
 internal import SpeechText
 internal import Synchronization
+internal import TurnTimes
 internal import WebSockets
 
 /// What the ElevenLabs endpoint adds to a synthesizer's own time to first audio.

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 
 /// Tells whether turns became slower than those of a baseline: a pure function of both.
 ///

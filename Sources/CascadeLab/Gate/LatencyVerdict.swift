@@ -1,4 +1,5 @@
 public import Cascade
+public import TurnTimes
 
 /// What the gate says of one latency of one mode; milliseconds.
 public struct LatencyVerdict: Sendable, Equatable {

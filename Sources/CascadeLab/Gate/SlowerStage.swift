@@ -1,4 +1,5 @@
 public import Cascade
+public import TurnTimes
 
 /// The stage of a turn that made latencies grow.
 public struct SlowerStage: Sendable, Equatable {

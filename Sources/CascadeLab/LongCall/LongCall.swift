@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 internal import WebSockets
 
 /// What the age of a call does to the time until its answers sound, and what another session waits meanwhile.

@@ -1,6 +1,7 @@
 internal import Cascade
 internal import NIOCore
 internal import SessionWire
+internal import TurnTimes
 internal import WebSockets
 
 /// A session whose user types, and interrupts each answer once it sounds.

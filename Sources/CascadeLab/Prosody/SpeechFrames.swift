@@ -1,6 +1,7 @@
 internal import Cascade
 internal import Foundation
 internal import SpeechAudio
+internal import TurnTimes
 
 /// What is measured of a clip in each frame of 10 ms.
 struct SpeechFrames {

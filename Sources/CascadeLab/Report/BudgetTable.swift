@@ -1,4 +1,6 @@
 internal import Cascade
+internal import SessionWire
+internal import TurnTimes
 
 /// Where a mode's time goes stage by stage, and what to turn next, as HTML.
 struct BudgetTable {
@@ -11,7 +13,8 @@ struct BudgetTable {
             let cells = [share.median, share.floor, share.left].map { "<td>\(BenchLines.whole($0))</td>" }
             return "<tr><th>\(share.stage.rawValue)</th>\(cells.joined())</tr>"
         }
-        let distance = "\(BenchLines.whole(abs(budget.overTarget))) ms \(budget.overTarget > 0 ? "over" : "under")"
+        let distance =
+            "\(BenchLines.whole(budget.overTarget.magnitude)) ms \(budget.overTarget > .zero ? "over" : "under")"
         let next =
             budget.advice.map {
                 "Next: <code>\(Markup.escaped($0.setting))</code> for \($0.stage.rawValue): \(Markup.escaped($0.reason))."

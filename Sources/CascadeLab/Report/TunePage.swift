@@ -1,4 +1,5 @@
 internal import Cascade
+internal import ChunkSchedules
 internal import SpeechAudio
 
 /// A tune's result as one HTML file that needs no server, no script and no other file.

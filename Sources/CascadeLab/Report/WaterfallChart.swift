@@ -1,4 +1,6 @@
 internal import Cascade
+internal import SpeechAudio
+internal import TurnTimes
 
 /// Where the time of turns goes: a row for each mode's median turn and one for every turn, on one axis.
 struct WaterfallChart {
@@ -14,10 +16,10 @@ struct WaterfallChart {
             (name: mode, turns: self.result.turns.filter { $0.mode == mode && $0.outcome == .answered })
         }
         let falls = modes.flatMap { mode in
-            mode.turns.map { Waterfall(marks: $0.marks) }
+            mode.turns.map { Waterfall($0.marks) }
         }
         let axis = TimeAxis(
-            falls.flatMap { $0.steps.flatMap { [$0.start, $0.end] } }, left: Self.margin,
+            falls.flatMap { $0.steps.flatMap { [$0.start.milliseconds, $0.end.milliseconds] } }, left: Self.margin,
             width: Self.width - Self.margin - 20)
         var top = 10.0
         var rows = ""
@@ -31,7 +33,7 @@ struct WaterfallChart {
                 """
             top += Self.medianHeight + 6
             for turn in mode.turns {
-                rows += Self.row(Waterfall(marks: turn.marks), axis, top: top, height: Self.turnHeight, of: turn)
+                rows += Self.row(Waterfall(turn.marks), axis, top: top, height: Self.turnHeight, of: turn)
                 top += Self.turnHeight + 2
             }
             top += 14
@@ -54,8 +56,8 @@ struct WaterfallChart {
         _ fall: Waterfall, _ axis: TimeAxis, top: Double, height: Double, of turn: BenchTurn? = nil
     ) -> String {
         let bars = fall.steps.map { step in
-            let x = axis.position(step.start)
-            let width = max(0, axis.position(step.end) - x)
+            let x = axis.position(step.start.milliseconds)
+            let width = max(0, axis.position(step.end.milliseconds) - x)
             let time = BenchLines.whole(step.end - step.start)
             let owner = turn.map { "\($0.recording), repeat \($0.repetition + 1): " } ?? "median turn: "
             return """
@@ -65,7 +67,7 @@ struct WaterfallChart {
                 """
         }.joined()
         guard turn == nil, let end = fall.steps.last?.end else { return bars }
-        let x = axis.position(end)
+        let x = axis.position(end.milliseconds)
         // At the right edge the figure stands inside.
         let isInside = x > axis.left + axis.width - 70
         return bars + """

@@ -2,6 +2,7 @@ internal import Cascade
 internal import NIOCore
 internal import SessionWire
 internal import SpeechAudio
+internal import TurnTimes
 internal import WebSockets
 
 /// A session of its own for one recording: plays it in real time, then its room, and listens to the answer.

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 internal import WebSockets
 
 /// Waits for a server whose engines still load.

@@ -1,5 +1,6 @@
 internal import Cascade
 internal import SessionWire
+internal import TurnTimes
 
 /// What a session with one recording has come to: a state machine without I/O. Times are the session's, in milliseconds.
 struct SessionObserver {
@@ -14,7 +15,7 @@ struct SessionObserver {
     /// The end of the recording's speech.
     private let acousticEnd: Double
     private var openTurns: Set<Int> = []
-    private var turns: [TurnLatency] = []
+    private var turns: [Timeline] = []
     private var transcripts: [String] = []
     private var reply = ""
     private var isCutIn = false
@@ -40,9 +41,11 @@ struct SessionObserver {
         case .replyAudioEnded(let reply, let samples): return .reportPlayed(reply: reply, samples: samples)
         case .error(_, let message, _): self.failure = message
         case .turnLatency(let turn):
-            self.openTurns.remove(turn.turn)
+            self.openTurns.remove(turn.turn.number)
             self.turns.append(turn)
-            if let sound = turn.marks[Mark.firstByteWritten.rawValue], sound < self.acousticEnd { self.isCutIn = true }
+            if let sound = turn.marks[.firstByteWritten], sound < .milliseconds(self.acousticEnd) {
+                self.isCutIn = true
+            }
         case .ready, .speechStopped, .partialTranscript, .replyEnded, .replyInterrupted, .engineFallback, .pong: break
         }
         let isAnswered = self.answer != nil && !self.hasOpenTurn && message.time >= self.acousticEnd
@@ -52,21 +55,18 @@ struct SessionObserver {
     /// The turn as it is counted.
     func turn(mode: String, recording: String, repetition: Int) -> BenchTurn {
         let answer = self.answer
-        var marks: [Mark: Double] = [:]
-        for (name, time) in answer?.marks ?? [:] {
-            if let mark = Mark(rawValue: name) { marks[mark] = time - self.acousticEnd }
-        }
+        var marks = answer?.marks.since(.milliseconds(self.acousticEnd)) ?? Marks()
         // The server's is an estimate.
-        marks[.acousticEnd] = 0
+        marks[.acousticEnd] = .zero
         return BenchTurn(
             mode: mode, recording: recording, repetition: repetition,
             outcome: self.isCutIn ? .cutIn : answer == nil ? .unanswered : .answered, marks: marks,
             transcript: self.transcripts.joined(separator: " "), reply: Self.oneLine(self.reply),
-            tokens: answer?.tokens ?? 0, chunks: answer?.chunks ?? 0, audio: answer?.audio ?? 0)
+            tokens: answer?.reply.tokens ?? 0, chunks: answer?.reply.chunks ?? 0, audio: answer?.reply.audio ?? .zero)
     }
 
     /// The last turn that was answered by sound: those before it were parts of the same speech.
-    private var answer: TurnLatency? { self.turns.last { $0.marks[Mark.firstByteWritten.rawValue] != nil } }
+    private var answer: Timeline? { self.turns.last { $0.marks[.firstByteWritten] != nil } }
 
     private static func oneLine(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -1,5 +1,7 @@
 public import Cascade
+public import ChunkSchedules
 internal import SpeechAudio
+internal import TurnTimes
 
 /// What a tune found about one candidate. Times in milliseconds.
 public struct CandidateSummary: Sendable, Equatable {

@@ -5,6 +5,7 @@ internal import SpeechAudio
 public import SpeechEngines
 internal import SpeechText
 internal import Synchronization
+internal import TurnTimes
 internal import WebSockets
 
 /// Speaks replies over a `stream-input` socket of ElevenLabs' protocol, ours or the service's: a socket for each reply.

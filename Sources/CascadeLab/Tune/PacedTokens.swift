@@ -1,5 +1,6 @@
 internal import Cascade
 internal import SpeechEngines
+internal import TurnTimes
 
 /// A language model that writes known texts at a set rate.
 ///

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import ChunkSchedules
 public import SpeechText
 
 /// A way to cut replies that a tune compares.

@@ -1,4 +1,5 @@
 public import Cascade
+public import ChunkSchedules
 internal import SpeechAudio
 
 /// A reply that was spoken in pieces: when text came, when sound came. Times count from the first token.

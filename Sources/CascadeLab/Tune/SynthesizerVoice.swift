@@ -1,8 +1,10 @@
 public import Cascade
+internal import ChunkSchedules
 internal import SpeechAudio
 public import SpeechEngines
 internal import SpeechText
 internal import Synchronization
+internal import TurnTimes
 
 /// Speaks replies with a synthesizer, through the stages that a session's replies go through.
 public struct SynthesizerVoice: ReplyVoice {

@@ -1,6 +1,7 @@
 internal import Cascade
 public import SpeechAudio
 internal import SpeechEngines
+internal import TurnTimes
 
 /// Speaks the same replies through several chunk schedules and compares what a listener hears.
 public struct Tune: Sendable {

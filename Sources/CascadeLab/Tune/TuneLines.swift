@@ -1,4 +1,5 @@
 internal import Cascade
+internal import ChunkSchedules
 internal import SpeechAudio
 
 /// What a tune prints for a person.

@@ -1,4 +1,6 @@
 public import Cascade
+public import ChunkSchedules
+internal import TurnTimes
 
 /// All that a tune found.
 public struct TuneResult: Sendable, Equatable {

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import ChunkSchedules
 internal import SpeechAudio
 
 /// One reply that was spoken in a tune. Times in milliseconds, from the first token.

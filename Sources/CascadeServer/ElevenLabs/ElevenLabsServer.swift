@@ -5,6 +5,7 @@ internal import NIOHTTP1
 internal import SpeechEngines
 internal import SpeechText
 internal import Synchronization
+internal import TurnTimes
 internal import WebSockets
 
 /// The ElevenLabs endpoints: who may use them, with which voice, and how many at once.

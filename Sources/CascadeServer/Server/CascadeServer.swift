@@ -7,6 +7,7 @@ public import Logging
 internal import NIOCore
 internal import NIOSSL
 internal import ServiceLifecycle
+public import TurnTimes
 internal import UnixSignals
 
 /// The server: page, health, and sessions over WebSockets, on one port.

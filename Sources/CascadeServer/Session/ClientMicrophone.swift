@@ -2,6 +2,7 @@ internal import Cascade
 internal import NIOCore
 internal import SpeechAudio
 internal import Synchronization
+internal import TurnTimes
 
 /// Takes a client's microphone frames on the event loop.
 final class ClientMicrophone: Sendable {

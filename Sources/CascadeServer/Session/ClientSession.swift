@@ -4,6 +4,7 @@ internal import Logging
 internal import NIOCore
 internal import SessionWire
 internal import SpeechEngines
+internal import TurnTimes
 internal import WebSockets
 
 /// One client's session: its messages to the conversation, the conversation's events and sound to the client.
@@ -91,7 +92,7 @@ struct ClientSession: Sendable {
         switch event {
         case .turnEnded(let timeline):
             let record = self.turns.end(timeline, at: .now)
-            events.send(.turnLatency(record.latency))
+            events.send(.turnLatency(record.timeline))
             self.keeping.note(.turnEnded(record))
         case .replyStarted(let reply, let turn):
             self.turns.begin(reply, of: turn)

@@ -3,6 +3,7 @@ internal import NIOCore
 internal import SessionWire
 internal import SpeechAudio
 internal import Synchronization
+internal import TurnTimes
 internal import WebSockets
 
 /// Sends replies to a client, never far ahead of what it can have played.

@@ -1,6 +1,7 @@
 internal import Cascade
 internal import SessionWire
 internal import SpeechAudio
+internal import TurnTimes
 internal import WebSockets
 
 /// Sends a session's events in order, without ever holding up who reports them.

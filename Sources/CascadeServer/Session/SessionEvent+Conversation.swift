@@ -1,7 +1,7 @@
 public import Cascade
 public import SessionWire
-internal import SpeechAudio
 internal import SpeechEngines
+internal import TurnTimes
 
 extension SessionEvent {
     /// The event as a client is told; nil for what the transport says itself.
@@ -18,7 +18,7 @@ extension SessionEvent {
         case .replyAudioEnded(let reply, let samples): self = .replyAudioEnded(reply: reply.number, samples: samples)
         case .replyEnded(let reply, let text): self = .replyEnded(reply: reply.number, text: text)
         case .replyInterrupted(let reply, let text): self = .replyInterrupted(reply: reply.number, text: text)
-        case .turnEnded(let timeline): self = .turnLatency(TurnLatency(timeline))
+        case .turnEnded(let timeline): self = .turnLatency(timeline)
         case .engineFellBack(let fallback):
             self = .engineFallback(
                 stage: fallback.stage.rawValue, failed: fallback.failed, next: fallback.next,
@@ -26,20 +26,5 @@ extension SessionEvent {
         case .failed(let error):
             self = .error(code: error.code.rawValue, message: error.message, retryable: error.isRetryable)
         }
-    }
-}
-
-extension TurnLatency {
-    init(_ timeline: Timeline) {
-        let latencies = LatencyName.allCases.compactMap { name in
-            timeline[name].map { (name.rawValue, $0.milliseconds) }
-        }
-        let marks = timeline.marks.map { ($0.rawValue, $1.milliseconds) }
-        self.init(
-            turn: timeline.turn.number, origin: timeline.origin.rawValue,
-            latencies: Dictionary(uniqueKeysWithValues: latencies), marks: Dictionary(uniqueKeysWithValues: marks),
-            tokens: timeline.tokens, characters: timeline.characters, chunks: timeline.chunks,
-            audio: timeline.audio.milliseconds)
-        self.schedule = timeline.schedule
     }
 }

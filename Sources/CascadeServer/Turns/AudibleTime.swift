@@ -1,5 +1,6 @@
 internal import SessionWire
 internal import SpeechAudio
+internal import TurnTimes
 
 /// When a reply's first sample was audible, in the session's time.
 enum AudibleTime {

@@ -1,5 +1,6 @@
 internal import Cascade
 internal import SpeechAudio
+internal import TurnTimes
 
 /// The answer of `GET /v1/latency`.
 struct LatencyReport: Encodable, Equatable {

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import ChunkSchedules
 internal import SpeechAudio
 
 /// The answer of `GET /v1/schedules`: what each chunk schedule would cost at the pace of the latest replies.

@@ -3,6 +3,7 @@ package import Foundation
 package import SessionWire
 internal import SpeechAudio
 internal import Synchronization
+package import TurnTimes
 
 /// Puts together what is told of a session's turns: the conversation's timelines and the client's reports.
 ///
@@ -61,15 +62,14 @@ package final class TurnCollector: Sendable {
 
     /// The turn is over.
     package func end(_ timeline: Timeline, at time: Date) -> TurnRecord {
-        var record = TurnRecord(
-            session: self.session, endedAt: time, timeline: timeline, settings: self.settings)
+        var timeline = timeline
         self.state.withLock { state in
             guard state.turn == timeline.turn else { return }
-            record.gaps = state.gaps
-            record.gapCount = state.gapCount
-            record.clock = state.clock
+            timeline.gaps = state.gaps
+            timeline.gapCount = state.gapCount
+            timeline.clock = state.clock
             state = State()
         }
-        return record
+        return TurnRecord(session: self.session, endedAt: time, timeline: timeline, settings: self.settings)
     }
 }

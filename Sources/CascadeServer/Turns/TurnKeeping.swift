@@ -1,8 +1,10 @@
 internal import Cascade
+internal import ChunkSchedules
 internal import Foundation
 internal import Logging
 internal import ServiceLifecycle
 internal import Synchronization
+internal import TurnTimes
 
 /// Keeps what ended turns leave: percentiles, the log, and the store.
 ///

@@ -1,6 +1,7 @@
 internal import Cascade
 internal import Foundation
 internal import GRDB
+internal import TurnTimes
 
 /// Sessions and their turns in SQLite: in a file, or in memory until the server ends.
 ///

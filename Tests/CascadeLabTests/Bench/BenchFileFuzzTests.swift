@@ -3,6 +3,7 @@ import CascadeTesting
 import Foundation
 import SpeechAudio
 import Testing
+import TurnTimes
 
 @testable import CascadeLab
 
@@ -19,8 +20,10 @@ struct BenchFileFuzzTests {
         let turns = (0..<4).map { index in
             BenchTurn(
                 mode: index % 2 == 0 ? "cascade" : "sequential", recording: "a", repetition: index / 2,
-                marks: Dictionary(uniqueKeysWithValues: Mark.allCases.enumerated().map { ($1, Double($0) * 50) }),
-                transcript: "Hello.", reply: "Yes.", tokens: 3, chunks: 1, audio: 900)
+                marks: Marks(
+                    milliseconds: Dictionary(
+                        uniqueKeysWithValues: Mark.allCases.enumerated().map { ($1, Double($0) * 50) })),
+                transcript: "Hello.", reply: "Yes.", tokens: 3, chunks: 1, audio: .milliseconds(900))
         }
         let result = BenchResult(
             modes: ["sequential", "cascade"], turns: turns, machine: MachineReport(foreign: 0.01, latest: 2),

@@ -1,6 +1,7 @@
 import Cascade
 import Foundation
 import Testing
+import TurnTimes
 
 @testable import CascadeLab
 
@@ -15,7 +16,8 @@ struct BenchResultTests {
     private static func turns(_ values: [Double], mode: String = "cascade", reply: String = "Yes.") -> [BenchTurn] {
         values.enumerated().map { index, value in
             BenchTurn(
-                mode: mode, recording: "a", repetition: index, marks: [.acousticEnd: 0, .firstByteWritten: value],
+                mode: mode, recording: "a", repetition: index,
+                marks: Marks(milliseconds: [.acousticEnd: 0, .firstByteWritten: value]),
                 reply: reply)
         }
     }
@@ -29,7 +31,7 @@ struct BenchResultTests {
     func shape() throws {
         let cutIn = BenchTurn(
             mode: "cascade", recording: "a", repetition: 99, outcome: .cutIn,
-            marks: [.acousticEnd: 0, .firstByteWritten: -9000])
+            marks: Marks(milliseconds: [.acousticEnd: 0, .firstByteWritten: -9000]))
         let modes = try Self.object(Self.result(Self.turns((1...20).map { Double($0) * 100 }) + [cutIn]))
         let mode = try #require(modes["cascade"] as? [String: Any])
         #expect(mode["turns"] as? Int == 21)
@@ -65,7 +67,9 @@ struct BenchResultTests {
         #expect(read.modes == result.modes)
         #expect(read.turns.count == result.turns.count)
         for (now, before) in zip(read.turns, result.turns) {
-            #expect(now.marks.mapValues { ($0 * 1000).rounded() } == before.marks.mapValues { ($0 * 1000).rounded() })
+            #expect(
+                now.marks.milliseconds.mapValues { ($0 * 1000).rounded() }
+                    == before.marks.milliseconds.mapValues { ($0 * 1000).rounded() })
         }
         #expect(throws: LabError.self) { try BenchResult(json: "{}") }
         #expect(throws: LabError.self) {
@@ -106,7 +110,7 @@ struct BenchResultTests {
         let lines = BenchLines.table(result)
         #expect(lines.contains { $0.hasPrefix("budget of cascade, 40 turns: median") })
         #expect(lines.contains { $0.hasPrefix("next: turn.silence") })
-        #expect(TurnStage.allCases.allSatisfy { stage in lines.contains { $0.hasPrefix(stage.rawValue) } })
+        #expect(TurnStage.ofServer.allSatisfy { stage in lines.contains { $0.hasPrefix(stage.rawValue) } })
         let page = BenchPage(result).html
         #expect(page.contains("<h2>Budget</h2>"))
         #expect(page.contains("Next: <code>turn.silence"))
@@ -129,16 +133,17 @@ struct BenchResultTests {
 
     @Test("a waterfall's steps follow each other from the end of speech to the first sound")
     func waterfall() {
-        let fall = Waterfall(marks: [
-            .acousticEnd: 0, .endpointing: 200, .finalTranscript: 250, .firstToken: 300, .synthesisRequest: 420,
-            .firstAudio: 500, .firstByteWritten: 510,
-        ])
-        #expect(fall.steps.map(\.stage) == TurnStage.allCases)
+        let fall = Waterfall(
+            Marks(milliseconds: [
+                .acousticEnd: 0, .endpointing: 200, .finalTranscript: 250, .firstToken: 300, .synthesisRequest: 420,
+                .firstAudio: 500, .firstByteWritten: 510,
+            ]))
+        #expect(fall.steps.map(\.stage) == TurnStage.ofServer)
         #expect(zip(fall.steps, fall.steps.dropFirst()).allSatisfy { $0.end == $1.start })
-        #expect(fall.end == 510)
+        #expect(fall.length == .milliseconds(510))
         #expect(fall.letters == "eeeermttss")
         let turns = Self.turns([900, 100, 300, 700])
-        #expect(Waterfall(medianOf: turns)?.end == 300)
+        #expect(Waterfall(medianOf: turns)?.length == .milliseconds(300))
         #expect(Waterfall(medianOf: []) == nil)
     }
 }

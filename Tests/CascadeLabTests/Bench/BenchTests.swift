@@ -6,6 +6,7 @@ import ScriptedEngines
 import SpeechAudio
 import SpeechEngines
 import Testing
+import TurnTimes
 
 @testable import CascadeLab
 

@@ -1,6 +1,7 @@
 import Cascade
 import CascadeTesting
 import Foundation
+import TurnTimes
 
 @testable import CascadeLab
 
@@ -29,7 +30,7 @@ struct SimulatedBench {
         .synthesis: (80, 30, 10), .release: (0.5, 0.1, 0.1),
     ]
 
-    private func marks(of recording: Int, _ random: inout SeededGenerator) -> [Mark: Double] {
+    private func marks(of recording: Int, _ random: inout SeededGenerator) -> Marks {
         var marks: [Mark: Double] = [.acousticEnd: 0]
         var time = 0.0
         for stage in TurnStage.allCases {
@@ -43,7 +44,7 @@ struct SimulatedBench {
             marks[stage.end] = time
             if stage == .text { marks[.firstChunk] = time - 0.2 }
         }
-        return marks
+        return Marks(milliseconds: marks)
     }
 
     private static func gaussian(_ random: inout SeededGenerator) -> Double {

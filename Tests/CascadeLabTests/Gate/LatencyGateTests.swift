@@ -1,5 +1,6 @@
 import Cascade
 import Testing
+import TurnTimes
 
 @testable import CascadeLab
 
@@ -83,8 +84,8 @@ struct LatencyGateTests {
 extension BenchTurn {
     /// The same turn with every mark but the end of speech later.
     fileprivate func slower(by milliseconds: Double) -> BenchTurn {
-        var marks = self.marks.mapValues { $0 + milliseconds }
-        marks[.acousticEnd] = 0
+        var marks = self.marks.since(.milliseconds(-milliseconds))
+        marks[.acousticEnd] = .zero
         return BenchTurn(mode: self.mode, recording: self.recording, repetition: self.repetition, marks: marks)
     }
 }

@@ -1,6 +1,7 @@
 import Cascade
 import SessionWire
 import Testing
+import TurnTimes
 
 @testable import CascadeLab
 

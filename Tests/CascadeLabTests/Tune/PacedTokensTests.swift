@@ -2,6 +2,7 @@ import Cascade
 import CascadeTesting
 import SpeechEngines
 import Testing
+import TurnTimes
 
 @testable import CascadeLab
 

@@ -1,4 +1,5 @@
 import Cascade
+import ChunkSchedules
 import SpeechAudio
 import SpeechEngines
 import Testing

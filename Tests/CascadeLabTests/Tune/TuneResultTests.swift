@@ -1,4 +1,5 @@
 import Cascade
+import ChunkSchedules
 import Foundation
 import SpeechAudio
 import SpeechEngines

@@ -1,12 +1,14 @@
 import Cascade
 import CascadeServer
 import CascadeTesting
+import ChunkSchedules
 import Logging
 import ScriptedEngines
 import SpeechAudio
 import SpeechEngines
 import SpeechText
 import Testing
+import TurnTimes
 
 @testable import CascadeLab
 

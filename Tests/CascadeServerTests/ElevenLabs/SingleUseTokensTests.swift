@@ -1,5 +1,6 @@
 import ElevenLabsWire
 import Testing
+import TurnTimes
 
 @testable import Cascade
 @testable import CascadeServer

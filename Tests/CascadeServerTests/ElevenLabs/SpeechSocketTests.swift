@@ -5,6 +5,7 @@ import ScriptedEngines
 import SpeechEngines
 import SpeechText
 import Testing
+import TurnTimes
 import WebSockets
 
 @testable import CascadeServer

@@ -1,6 +1,7 @@
 import Cascade
 import CascadeTesting
 import Testing
+import TurnTimes
 import WebSockets
 
 @testable import CascadeServer

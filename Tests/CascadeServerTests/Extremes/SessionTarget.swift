@@ -2,6 +2,7 @@ import CascadeTesting
 import SessionWire
 import SpeechEngines
 import SpeechText
+import TurnTimes
 
 @testable import Cascade
 @testable import CascadeServer

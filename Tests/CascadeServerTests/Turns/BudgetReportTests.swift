@@ -1,6 +1,7 @@
 import Cascade
 import Foundation
 import Testing
+import TurnTimes
 
 @testable import CascadeServer
 
@@ -42,7 +43,7 @@ struct BudgetReportTests {
     func advice() throws {
         let records = (1...4).map { number -> TurnRecord in
             var timeline = TurnRecord.testing(turn: number, voiceToVoice: .milliseconds(400)).timeline
-            timeline.set(.endpointing, at: .milliseconds(1320))
+            timeline.marks[.endpointing] = .milliseconds(1320)
             return TurnRecord(session: "s", endedAt: .now, timeline: timeline, settings: [:])
         }
         let next = try #require(try Self.object(records)["next"] as? [String: Any])

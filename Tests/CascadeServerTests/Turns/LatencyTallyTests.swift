@@ -1,6 +1,7 @@
 import Cascade
 import Foundation
 import Testing
+import TurnTimes
 
 @testable import CascadeServer
 

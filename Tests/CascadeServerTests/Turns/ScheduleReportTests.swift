@@ -1,4 +1,5 @@
 import Cascade
+import ChunkSchedules
 import Foundation
 import SpeechText
 import Testing

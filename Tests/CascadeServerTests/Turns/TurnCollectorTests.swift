@@ -2,6 +2,7 @@ import Cascade
 import Foundation
 import SessionWire
 import Testing
+import TurnTimes
 
 @testable import CascadeServer
 
@@ -22,9 +23,9 @@ struct TurnCollectorTests {
         self.collector.set(self.clock, of: ReplyID(2))
         self.collector.set(self.clock, of: ReplyID(1))
         let record = self.end(1)
-        #expect(record.gaps == [TurnGap(position: .milliseconds(500), length: .milliseconds(40))])
-        #expect(record.gapCount == 1)
-        #expect(record.clock == self.clock)
+        #expect(record.timeline.gaps == [TurnGap(position: .milliseconds(500), length: .milliseconds(40))])
+        #expect(record.timeline.gapCount == 1)
+        #expect(record.timeline.clock == self.clock)
         #expect(record.settings == ["engines.stt": "scripted"])
     }
 
@@ -33,18 +34,18 @@ struct TurnCollectorTests {
         self.collector.begin(ReplyID(1), of: TurnID(1))
         _ = self.end(1)
         self.collector.addGap(in: ReplyID(1), at: 0, samples: 40)
-        #expect(self.end(1).gapCount == 0)
+        #expect(self.end(1).timeline.gapCount == 0)
         self.collector.begin(ReplyID(2), of: TurnID(2))
         self.collector.addGap(in: ReplyID(1), at: 0, samples: 40)
-        #expect(self.end(2).gapCount == 0)
+        #expect(self.end(2).timeline.gapCount == 0)
     }
 
     @Test("a turn whose reply never began takes nothing from the one that runs")
     func otherTurn() {
         self.collector.begin(ReplyID(1), of: TurnID(1))
         self.collector.addGap(in: ReplyID(1), at: 0, samples: 40)
-        #expect(self.end(7).gapCount == 0)
-        #expect(self.end(1).gapCount == 1)
+        #expect(self.end(7).timeline.gapCount == 0)
+        #expect(self.end(1).timeline.gapCount == 1)
     }
 
     @Test("of many gaps the first 100 are told and all are counted")
@@ -52,8 +53,8 @@ struct TurnCollectorTests {
         self.collector.begin(ReplyID(1), of: TurnID(1))
         for position in 0..<250 { self.collector.addGap(in: ReplyID(1), at: position, samples: 1) }
         let record = self.end(1)
-        #expect(record.gaps.count == TurnCollector.gapLimit)
-        #expect(record.gapCount == 250)
+        #expect(record.timeline.gaps.count == TurnCollector.gapLimit)
+        #expect(record.timeline.gapCount == 250)
     }
 
     @Test("a record is one line of JSON with its schema, the fields of turn_latency, and the settings")

@@ -3,6 +3,7 @@ import CascadeTesting
 import Foundation
 import Logging
 import Testing
+import TurnTimes
 
 @testable import CascadeServer
 

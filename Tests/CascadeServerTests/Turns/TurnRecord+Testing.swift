@@ -1,5 +1,6 @@
 import Cascade
 import Foundation
+import TurnTimes
 
 @testable import CascadeServer
 
@@ -10,8 +11,8 @@ extension TurnRecord {
         voiceToVoice: Duration = .milliseconds(200), endedAt: Date = Date(timeIntervalSince1970: 0)
     ) -> TurnRecord {
         var timeline = Timeline(turn: TurnID(turn), origin: origin)
-        timeline.set(.acousticEnd, at: .milliseconds(1000))
-        timeline.set(.firstByteWritten, at: .milliseconds(1000) + voiceToVoice)
+        timeline.marks[.acousticEnd] = .milliseconds(1000)
+        timeline.marks[.firstByteWritten] = .milliseconds(1000) + voiceToVoice
         return TurnRecord(
             session: session, endedAt: endedAt, timeline: timeline, settings: ["turn.bargeIn": "200"])
     }

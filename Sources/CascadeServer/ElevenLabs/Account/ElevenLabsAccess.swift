@@ -1,6 +1,7 @@
 internal import Cascade
 internal import ElevenLabsWire
 internal import Synchronization
+internal import TurnTimes
 
 /// Who may use the ElevenLabs endpoints.
 final class ElevenLabsAccess: Sendable {

@@ -1,4 +1,5 @@
 internal import Cascade
+internal import TurnTimes
 
 /// Rings once at a time that may be moved.
 struct Alarm {

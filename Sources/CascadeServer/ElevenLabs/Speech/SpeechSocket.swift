@@ -3,6 +3,7 @@ internal import Cascade
 internal import ElevenLabsWire
 internal import SpeechEngines
 internal import SpeechText
+internal import TurnTimes
 internal import WebSockets
 
 /// One speech socket: the client's messages to the rules, what they ask for to the synthesizer, its sound to the client.

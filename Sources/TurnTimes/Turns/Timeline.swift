@@ -1,0 +1,50 @@
+/// Everything about the times of one turn: its own marks and those of the reply that answered it.
+///
+/// The same value goes from the conversation to the client, the log, the store and the laboratory; `Timeline+JSON` is
+/// how it is written.
+public struct Timeline: Sendable, Equatable {
+    /// How the turn began.
+    public enum Origin: String, Sendable, Codable {
+        /// Spoken; the end of speech is the detector's last voiced frame.
+        case spoken
+        /// Spoken; the end of speech is known from the recording.
+        case recorded
+        /// Spoken, and ended by the user's own sign, which is where its time starts.
+        case pushToTalk = "push_to_talk"
+        /// Typed, so there is no end of speech.
+        case typed
+        /// The agent spoke first.
+        case greeting
+
+        /// Whether it has an end of speech that counts as one.
+        public var isSpoken: Bool { self == .spoken || self == .recorded }
+    }
+
+    public let turn: TurnID
+    public var origin: Origin
+    /// Since the session began.
+    public var marks = Marks()
+    /// Counts of the reply; its marks are among the turn's.
+    public var reply = ReplyTimes()
+    /// What the client told of gaps, the first ones if there were many.
+    public var gaps: [TurnGap] = []
+    /// All gaps.
+    public var gapCount = 0
+    /// What the client told of its clock, if the time of the first audible sample comes from it.
+    public var clock: ClockEstimate?
+
+    public init(turn: TurnID, origin: Origin) {
+        self.turn = turn
+        self.origin = origin
+    }
+
+    /// The reply answers the turn: its marks are the turn's from now on.
+    public mutating func commit(_ reply: ReplyTimes) {
+        self.marks.merge(reply.marks)
+        self.reply = reply
+        self.reply.marks = Marks()
+    }
+
+    /// A latency, nil while one of its marks is missing. May be negative.
+    public subscript(_ name: LatencyName) -> Duration? { self.marks[name] }
+}
