@@ -53,6 +53,23 @@ struct PiperClauseTextTests {
         #expect(self.read("say [[kptkpt]] <b>now</b>") == ["say kptkpt b now /b,"])
     }
 
+    @Test(
+        "the letter A is said by its name, the article is not",
+        arguments: [
+            ("I got an A in math.", ["I got an eh in math."]), ("A is for apple.", ["eh is for apple."]),
+            ("Take vitamin A.", ["Take vitamin eh."]), ("Plan A failed.", ["Plan eh failed."]),
+            ("A, B or C?", ["eh,", "B or C?"]), ("When A is less than B", ["When eh is less than B,"]),
+            ("A dog barked.", ["A dog barked."]), ("He said \"A dog.\"", ["He said A dog."]),
+            ("Read A Tale of Two Cities.", ["Read A Tale of Two Cities."]), ("A. Smith came.", ["A. Smith came."]),
+            ("It is a dog.", ["It is a dog."]), ("IT IS A TEST.", ["IT IS A TEST."]),
+        ])
+    func letterA(text: String, phrases: [String]) {
+        #expect(self.read(text) == phrases)
+        let characters = Array(text)
+        let words = ClauseText(text, endsChunk: true).words
+        #expect(words.filter { $0.spoken == "eh" }.allSatisfy { String(characters[$0.characters]) == "A" })
+    }
+
     @Test("text with nothing to read out has no phrases", arguments: ["", "  ", "…", "\"—\"", "🙂", "***"])
     func silent(text: String) {
         #expect(ClauseText(text, endsChunk: true).phrases.isEmpty)

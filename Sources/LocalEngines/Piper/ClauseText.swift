@@ -38,6 +38,7 @@ struct ClauseText: Sendable, Equatable {
                 if !phrase.words.isEmpty {
                     let isLast = !characters[end...].contains(where: \.isReadOut)
                     phrase.mark = Self.mark(of: characters[index..<end], isLast: isLast)
+                    phrase.nameLetterA(in: characters)
                     phrases.append(phrase)
                     phrase = Phrase()
                 }
@@ -50,6 +51,7 @@ struct ClauseText: Sendable, Equatable {
             // A chunk without a mark at its end is the beginning of a sentence that was released early: the voice must
             // not fall as at the end of one.
             phrase.mark = endsChunk ? "," : nil
+            phrase.nameLetterA(in: characters)
             phrases.append(phrase)
         }
         self.phrases = phrases

@@ -32,11 +32,26 @@ struct BeforeWord {
 
     var hasDigit: Bool { scalars.contains { $0.isASCIIDigit } }
 
+    /// Whether it is a sign such as "<" or ">=", but no arrow.
+    var isComparison: Bool {
+        guard scalars.count <= 2, let first = scalars.first, let last = scalars.last else { return false }
+        return scalars.count == 1 ? last.isComparison : last == "=" && (first.isComparison || first == "!")
+    }
+
     var endsWithComma: Bool { scalars.last == "," }
 
     /// Whether a mark stands behind it that parts it from the present word.
     var endsClause: Bool {
         guard let last = scalars.last else { return true }
         return last.isTerminal || last == ";"
+    }
+}
+
+extension Unicode.Scalar {
+    var isComparison: Bool {
+        switch self {
+        case "<", ">", "=", "≤", "≥", "≠": true
+        default: false
+        }
     }
 }

@@ -24,6 +24,7 @@ enum SpokenAddress {
         }
         let scheme = hasColon && bytes.contains(UInt8(ascii: "/")) ? core.firstRange(of: "://") : nil
         guard scheme != nil || bytes.contains(UInt8(ascii: ".")) else { return nil }
+        if let address = numeric(core) { return address }
         if bytes.contains(UInt8(ascii: "@")), let sign = core.firstIndex(of: "@") {
             let user = core[..<sign].drop { $0 == "<" }
             let host = core[core.index(after: sign)...]
@@ -59,7 +60,32 @@ enum SpokenAddress {
         else {
             return nil
         }
+        if isAddress, labels.count == 1, let port = port(rest[host.endIndex...]) {
+            return "\(self.host(host)) \(EnglishNumber.digits(port))"
+        }
         return self.host(host) + path(rest[host.endIndex...])
+    }
+
+    /// The digits of ":8080", which alone tell one such host from another.
+    private static func port(_ rest: Substring) -> Substring? {
+        guard rest.utf8.first == UInt8(ascii: ":") else { return nil }
+        let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+        return (1...5).contains(digits.utf8.count) ? digits : nil
+    }
+
+    /// "127.0.0.1:8080", "10.0.0.0/24"
+    private static func numeric(_ core: String) -> String? {
+        guard core.utf8.count <= 24, let first = core.utf8.first, first &- 0x30 < 10,
+            let sign = core.firstIndex(where: { $0 == ":" || $0 == "/" })
+        else { return nil }
+        let parts = core[..<sign].split(separator: ".", omittingEmptySubsequences: false)
+        let behind = core[core.index(after: sign)...]
+        guard parts.count == 4, (parts + [behind]).allSatisfy({ EnglishNumber.value(ofDigits: $0.utf8) != nil }) else {
+            return nil
+        }
+        return core[sign] == ":"
+            ? "\(spelled(core[..<sign])) colon \(EnglishNumber.digits(behind))"
+            : "\(spelled(core[..<sign])) slash \(EnglishNumber.integer(behind) ?? "")"
     }
 
     /// The host of a link with "://" or "www." that is too long to be looked at as a whole.

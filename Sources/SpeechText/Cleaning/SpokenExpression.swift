@@ -7,6 +7,23 @@ enum SpokenExpression {
         "→": "to", "∈": "in",
     ]
 
+    /// Keys of a keyboard: "Ctrl+Alt+Del".
+    private static let keys = [
+        "ctrl": "Control", "cmd": "Command", "del": "Delete", "esc": "Escape", "opt": "Option", "ins": "Insert",
+        "pgup": "Page Up", "pgdn": "Page Down",
+    ]
+
+    /// "Ctrl-C"; nil where the first part is no key that others are held with.
+    static func keys(_ core: String) -> String? {
+        guard let dash = core.utf8.firstIndex(of: UInt8(ascii: "-")), core.utf8.count <= 24,
+            core.utf8.first.map({ $0 & 0x20 == 0 }) == true, let first = keys[core[..<dash].lowercased()]
+        else { return nil }
+        let others = core[core.utf8.index(after: dash)...].split(separator: "-")
+        guard !others.isEmpty, others.allSatisfy({ $0.unicodeScalars.allSatisfy { $0.isLetter || $0.isASCIIDigit } })
+        else { return nil }
+        return ([first] + others.map { keys[$0.lowercased()] ?? String($0) }).joined(separator: " ")
+    }
+
     private static let powers: [Character: String] = ["²": "squared", "³": "cubed"]
 
     /// What is said; nil when the token is no arithmetic.
@@ -101,6 +118,7 @@ enum SpokenExpression {
             return single.isLetter || single == "%" ? operand.uppercased() : nil
         }
         if operand.allSatisfy(\.isLetter) {
+            if let key = keys[operand.lowercased()] { return key }
             return operand.count == 2 && operand.unicodeScalars.allSatisfy(\.isLower)
                 ? operand.map { $0.uppercased() }.joined(separator: " ") : operand
         }

@@ -148,7 +148,7 @@ struct SpokenMoney {
         }
         var words: [String] = []
         if major > 0 || cents == 0 {
-            let isOne = major == 1 || (isSingular && cents == 0)
+            let isOne = major == 1 || isSingular
             words.append("\(EnglishNumber.cardinal(major)) \(isOne ? currency.major.one : currency.major.several)")
         }
         if cents > 0 {

@@ -2,8 +2,39 @@
 enum SpokenNumber {
     /// What is said for the token; nil when it is read as written.
     static func spoken(_ core: String) -> String? {
-        ordinal(core) ?? version(core) ?? numbered(core) ?? score(core) ?? sides(core) ?? SpokenExpression.spoken(core)
+        parenthesized(core) ?? ordinal(core) ?? version(core) ?? numbered(core) ?? score(core) ?? sides(core)
+            ?? SpokenExpression.spoken(core)
             ?? compound(core)
+    }
+
+    /// "0x80070005"
+    static func hexadecimal(_ core: String) -> String? {
+        guard core.utf8.count > 3, core.hasPrefix("0x") || core.hasPrefix("0X") else { return nil }
+        let digits = core.dropFirst(2)
+        guard digits.utf8.count <= 16, digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+        return "zero X " + LettersAndDigits(digits.uppercased()).spelled
+    }
+
+    /// "401(k)", "501(c)(3)", without the last bracket, which is a mark behind the word.
+    private static func parenthesized(_ core: String) -> String? {
+        guard core.utf8.count <= 16, let bracket = core.utf8.firstIndex(of: UInt8(ascii: "(")) else { return nil }
+        let number = core[..<bracket]
+        guard (1...4).contains(number.utf8.count), number.unicodeScalars.allSatisfy(\.isASCIIDigit) else { return nil }
+        let groups = core[core.utf8.index(after: bracket)...].split(separator: "(", omittingEmptySubsequences: false)
+        var words = [number.utf8.count < 3 ? EnglishNumber.integer(number) ?? "" : EnglishNumber.pairs(number)]
+        for (index, group) in groups.enumerated() {
+            let isLast = index == groups.count - 1
+            guard isLast || group.hasSuffix(")") else { return nil }
+            let sign = group.hasSuffix(")") ? group.dropLast() : group
+            if index > 0, let value = EnglishNumber.value(sign), sign.utf8.count <= 2 {
+                words.append(EnglishNumber.cardinal(value))
+            } else if (1...2).contains(sign.utf8.count), sign.unicodeScalars.allSatisfy(\.isASCIILower) {
+                words.append(sign.uppercased().map(String.init).joined(separator: " "))
+            } else {
+                return nil
+            }
+        }
+        return words.joined(separator: " ")
     }
 
     /// A number with or without a vulgar fraction behind: "1,234", "3.14", "2½".
@@ -71,8 +102,10 @@ enum SpokenNumber {
         guard parts.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }),
             parts.count > 2 || !prefix.isEmpty
         else { return nil }
-        return prefix
-            + parts.compactMap { EnglishNumber.integer($0) }.joined(separator: parts.count == 4 ? " dot " : " point ")
+        if prefix.isEmpty, parts.count == 4, parts.allSatisfy({ $0.utf8.count <= 3 }) {
+            return SpokenAddress.spelled(body)
+        }
+        return prefix + parts.compactMap { EnglishNumber.integer($0) }.joined(separator: " point ")
     }
 
     private static let denominators = [
@@ -102,6 +135,9 @@ enum SpokenNumber {
 
     /// "#4", "№7", "§3", "*69", "#21"
     private static func numbered(_ core: String) -> String? {
+        if core.hasSuffix("#"), core.utf8.count > 1, core.dropLast().unicodeScalars.allSatisfy(\.isASCIIDigit) {
+            return "\(EnglishNumber.digits(core.dropLast())) pound"
+        }
         guard let first = core.first, let word = ["#": "number", "№": "number", "§": "section", "*": "star"][first]
         else {
             return nil
@@ -142,10 +178,11 @@ enum SpokenNumber {
     }
 
     /// "2x4", "1920×1080", "8.5x11in"
-    static func sides(_ core: String) -> String? {
+    /// - Parameter isProduct: whether a small "3×4" may as well be a product, which is none of these.
+    static func sides(_ core: String, isProduct: Bool = true) -> String? {
         let parts = core.split(omittingEmptySubsequences: false) { $0 == "x" || $0 == "×" || $0 == "X" }
         guard (2...4).contains(parts.count) else { return nil }
-        if core.contains("×"), core.utf8.count <= 6 { return nil }
+        if isProduct, core.contains("×"), core.utf8.count <= 6 { return nil }
         var words: [String] = []
         for part in parts.dropLast() {
             guard let number = EnglishNumber.spoken(part) else { return nil }
@@ -169,11 +206,26 @@ enum SpokenNumber {
         guard let dash = core.firstIndex(where: { "-‑–".contains($0) }), dash > core.startIndex else { return nil }
         let first = core[..<dash]
         let rest = core[core.index(after: dash)...]
+        // "1099-INT"
+        if first.utf8.count == 4, (1...4).contains(rest.utf8.count), rest.unicodeScalars.allSatisfy(\.isASCIIUpper),
+            first.unicodeScalars.allSatisfy(\.isASCIIDigit)
+        {
+            return "\(EnglishNumber.pairs(first)) \(SpokenLetters.dotted(rest))"
+        }
         if let number = quantity(first), !rest.isEmpty, rest.allSatisfy({ $0.isLetter || $0 == "-" }) {
+            // "10-K" is a form, "3-pt" a shot.
+            if rest == "pt" { return "\(number)-point" }
+            if ["K", "M", "B", "A", "X", "N"].contains(rest) { return "\(number) \(rest)" }
             if let unit = EnglishUnits.unit(rest), rest != "in" || first.utf8.count < 3, rest.utf8.count < 5 {
                 return "\(number)-\(unit.one)"
             }
             return "\(number)-\(rest)"
+        }
+        // "1980s-style"
+        if first.utf8.count > 3, first.hasSuffix("s"), let decade = decade(first), !rest.isEmpty,
+            rest.allSatisfy({ $0.isLetter || $0 == "-" })
+        {
+            return "\(decade)-\(rest)"
         }
         guard first.allSatisfy(\.isLetter), let sign = rest.unicodeScalars.first, sign.isASCIIDigit else { return nil }
         if let number = decade(rest) ?? TextNormalizer.plainYear(rest).map({ EnglishNumber.year($0) }) ?? ordinal(

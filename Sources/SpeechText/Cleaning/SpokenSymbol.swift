@@ -17,14 +17,15 @@ enum SpokenSymbol {
         "i/o": "I.O", "c/o": "care of", "tcp/ip": "T.C.P I.P", "ac/dc": "A.C D.C", "w/in": "within", "b/w": "between",
         "y/n": "yes or no", "yes/no": "yes or no", "us/uk": "U.S U.K", "km/h": "kilometers per hour",
         "g++": "G plus plus",
-        "m/f": "M F", "a/b": "A.B", "24/7": "twenty-four seven", "p&l": "P and L", "h/t": "hat tip",
+        "over/under": "over under", "m/f": "M F", "a/b": "A.B", "24/7": "twenty-four seven", "p&l": "P and L",
+        "h/t": "hat tip",
     ]
 
     /// What is said for the token; nil when it is read as written. Empty for a sign that is not spoken.
     static func spoken(_ core: String) -> String? {
         if core.unicodeScalars.allSatisfy(\.isLetter) { return nil }
         if let sign = signs[core] { return sign }
-        if core.utf8.count <= 8, let word = words[core.lowercased()] { return word }
+        if core.utf8.count <= 10, let word = words[core.lowercased()] { return word }
         if core.unicodeScalars.allSatisfy(\.isDash) { return core == "-" || core.count > 1 || core == "–" ? "," : nil }
         if !core.unicodeScalars.contains(where: \.isSpeakable) {
             return core.unicodeScalars.contains { "\\^_<>{}[]|#~`=+*".unicodeScalars.contains($0) } ? "" : nil
@@ -32,6 +33,7 @@ enum SpokenSymbol {
         if core.hasPrefix("#"), core.count > 1 { return "hashtag " + parted(core.dropFirst()) }
         if core.hasPrefix("@"), core.count > 1 { return "at " + SpokenAddress.spelled(core.dropFirst()) }
         if let grade = grade(core) { return grade }
+        if let keys = SpokenExpression.keys(core) { return keys }
         if let word = SpokenExpression.spoken(core) { return word }
         var spoken = core
         if core.contains("&") { spoken = joined(core, at: "&", with: "and") }

@@ -78,7 +78,10 @@ extension TextNormalizer {
             }
             return ["guidelines", "says", "recommends", "declared", "data", "report", "officials", "experts"].contains(
                 next?.core)
-        case "AM": return false
+        case "AM":
+            return ["an", "the", "on", "both", "fm"].contains(before.lower) || before.hasDigit
+                || EnglishContext.radio.contains(next?.lower ?? "") || next?.core == "FM"
+                || before.lower == "and" && wordBefore(2).lower == "fm"
         default: return true
         }
     }

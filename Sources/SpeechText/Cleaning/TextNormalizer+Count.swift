@@ -11,7 +11,7 @@ extension TextNormalizer {
             wordBefore().isEmpty || !isBehindOpenQuote
         {
             // The inches of 5", the feet of 6'
-            if let reading = readingOfMarks(number, count, token) { return reading }
+            if let reading = try readingOfMarks(number, count, token) { return reading }
         }
         if token.suffix.hasPrefix("!"), token.isDigits, token.core.utf8.count <= 3,
             let next = try scalar(after: token.end),
@@ -21,7 +21,9 @@ extension TextNormalizer {
             reading.suffix.removeFirst()
             return reading
         }
-        if token.suffix.isEmpty, let reading = try reading(of: number, isOne: count.isOne, unitBehind: token) {
+        if token.suffix.isEmpty,
+            let reading = try reading(of: number, isOne: count.isOne || count.isPart, unitBehind: token)
+        {
             return reading
         }
         if count.isPlain, let year = Self.plainYear(token.core), try isYear(year, token) {
@@ -32,8 +34,19 @@ extension TextNormalizer {
 
     private var isBehindOpenQuote: Bool { false }
 
-    private func readingOfMarks(_ number: String, _ count: WrittenCount, _ token: SpokenToken) -> Reading? {
-        guard let mark = token.suffix.first, let unit = EnglishUnits.units[String(mark)], count.last == nil,
+    /// "2-4\" of snow"
+    private func isBeforeLength(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard token.suffix == "\"", try scalar(after: token.end)?.isASCIILower == true,
+            let next = try self.token(after: token.end)
+        else { return false }
+        return EnglishUnits.behindInch.contains(next.lower)
+    }
+
+    private func readingOfMarks(
+        _ number: String, _ count: WrittenCount, _ token: SpokenToken
+    ) throws(Lookahead.RunsOut) -> Reading? {
+        guard let mark = token.suffix.first, let unit = EnglishUnits.units[String(mark)],
+            try count.last == nil ? true : mark == "\"" ? isBeforeLength(token) : false,
             token.suffix.utf8.count == 1 || token.suffix.utf8.dropFirst().first != UInt8(ascii: "\"")
         else { return nil }
         // "He said 5'" closes a quotation that opened before; without one it is a length only before a word.
@@ -52,11 +65,15 @@ extension TextNormalizer {
             if reading.suffix.hasPrefix("\"") { reading.suffix.removeFirst() }
             return reading
         }
+        if count.unit.first == "x", count.first == "0", let spoken = SpokenNumber.hexadecimal(token.core) {
+            return Reading(spoken, through: token)
+        }
         if count.unit.first == "x" || count.unit.first == "×" || count.unit.first == "X", count.unit.utf8.count > 1,
-            let sides = SpokenNumber.sides(token.core)
+            let sides = try SpokenNumber.sides(token.core, isProduct: !isBeforeSided(token))
         {
             return Reading(sides, through: token)
         }
+        if let name = named(count) { return Reading(name, through: token) }
         // "2x + 3"
         if count.unit == "x", token.suffix.isEmpty, let next = try scalar(after: token.end),
             "+-−=*/^".unicodeScalars.contains(next)
@@ -65,6 +82,12 @@ extension TextNormalizer {
         }
         if count.unit == "B", !count.first.contains("."), count.first.utf8.count <= 3, count.last == nil,
             try !isCounted(token)
+        {
+            return nil
+        }
+        // "exit 12A"
+        if count.unit.utf8.count == 1, count.unit.unicodeScalars.allSatisfy(\.isASCIIUpper), count.isNumbering,
+            LanguageRules.english.numbered.contains(wordBefore().lower)
         {
             return nil
         }
@@ -88,9 +111,29 @@ extension TextNormalizer {
         // "1h 30m": the minutes of hours
         let isMinutes = count.unit == "m" && isBehindHours
         let name = isMinutes ? "minute" : unit.one
-        let isSingular = count.isOne ? true : try isAdjective(through: token)
+        let isSingular = count.isOne || count.isPart ? true : try isMeasure(in: count.unit, through: token)
         let words = "\(number) \(isSingular ? name : isMinutes ? "minutes" : unit.several)"
         return try readingWithSmaller(words, String(count.unit), token)
+    }
+
+    /// "1080p", "802.11ac", "350F", "98.6F"
+    private func named(_ count: WrittenCount) -> String? {
+        guard count.last == nil, count.sign.isEmpty || count.unit == "F" || count.unit == "C" else { return nil }
+        switch count.unit {
+        case "p", "i":
+            guard ["480", "576", "720", "1080", "1440", "2160", "4320"].contains(count.first) else { return nil }
+            return "\(EnglishNumber.pairs(count.first)) \(count.unit.uppercased())"
+        case "a", "b", "g", "n", "ac", "ax", "be":
+            return count.first == "802.11"
+                ? "eight oh two dot eleven \(SpokenLetters.dotted(count.unit))" : nil
+        case "F", "C":
+            // "12C" is a seat.
+            guard count.first.utf8.count > 2 || !count.sign.isEmpty, count.first.utf8.count <= 5,
+                !LanguageRules.english.numbered.contains(wordBefore().lower), let number = count.spoken
+            else { return nil }
+            return "\(number) degrees \(count.unit == "F" ? "Fahrenheit" : "Celsius")"
+        default: return nil
+        }
     }
 
     private static func attachedMagnitude(_ count: WrittenCount, isBehindMoney: Bool) -> String? {
@@ -103,6 +146,14 @@ extension TextNormalizer {
     private var isBehindHours: Bool {
         let word = wordBefore()
         return word.hasDigit && (word.lower.hasSuffix("h") || word.lower.hasSuffix("hr") || word.lower.hasSuffix("hrs"))
+    }
+
+    /// "a 4×6 photo"
+    private func isBeforeSided(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard token.suffix.isEmpty, try scalar(after: token.end)?.isASCIILower == true,
+            let next = try self.token(after: token.end)
+        else { return false }
+        return EnglishContext.sided.contains(next.lower)
     }
 
     /// "3M makes tape", "a 10K run", "in 4K"
@@ -139,16 +190,45 @@ extension TextNormalizer {
         if let currency = EnglishMoney.codes[next.core], let amount = SpokenMoney(token.core, in: currency) {
             return Reading(amount.spoken(isAdjective: try isAdjective(through: next)), through: next)
         }
+        if let scale = try scale(next, behind: token) { return try reading("\(number) \(scale)", behindUnit: next) }
         if let dimension = EnglishUnits.dimensions[next.core], next.isOpen, let last = try self.token(after: next.end),
             let unit = EnglishUnits.units[last.core]
         {
-            let isSingular = isOne ? true : try isAdjective(through: last)
+            let isSingular = isOne ? true : try isMeasure(in: last.core, through: last)
             return try reading("\(number) \(dimension) \(isSingular ? unit.one : unit.several)", behindUnit: last)
         }
-        guard let unit = try unit(next) else { return nil }
-        let isSingular = isOne ? true : try isAdjective(through: next)
+        // "160 mg/5 ml"
+        if next.hasSign, next.suffix.isEmpty, let slash = next.core.firstIndex(of: "/"),
+            let top = EnglishUnits.units[String(next.core[..<slash])],
+            case let under = next.core[next.core.index(after: slash)...], let part = EnglishNumber.integer(under)
+        {
+            let name = isOne || EnglishContext.articles.contains(wordBefore().lower) ? top.one : top.several
+            return try reading(of: "\(number) \(name) per \(part)", isOne: under == "1", unitBehind: next)
+        }
+        guard let unit = try unit(next), try next.core == "L" ? !isSize(next) : true else { return nil }
+        let isSingular = isOne ? true : try isMeasure(in: next.core, through: next)
         let words = "\(number) \(isSingular ? unit.one : unit.several)"
         return try readingWithSmaller(words, next.core, next)
+    }
+
+    /// The degrees of "350 F"; "12 C batteries" have none.
+    private func scale(_ letter: SpokenToken, behind number: SpokenToken) throws(Lookahead.RunsOut) -> String? {
+        let isFahrenheit = letter.core == "F"
+        let before = wordBefore().lower
+        guard isFahrenheit || letter.core == "C", (2...5).contains(number.core.utf8.count),
+            isFahrenheit || number.core.utf8.count > 2 || ["at", "above", "below", "around", "reach"].contains(before),
+            !LanguageRules.english.numbered.contains(before)
+        else { return nil }
+        if letter.suffix.isEmpty, try scalar(after: letter.end) == "b" { return nil }
+        return "degrees \(isFahrenheit ? "Fahrenheit" : "Celsius")"
+    }
+
+    /// "3 L shirts"
+    private func isSize(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard token.suffix.isEmpty, try scalar(after: token.end)?.isLetter == true,
+            let next = try self.token(after: token.end)
+        else { return false }
+        return EnglishContext.garments.contains(next.lower)
     }
 
     /// The unit a token is behind a number and a blank.
@@ -239,6 +319,9 @@ extension TextNormalizer {
 
     private var isBehindDecadeWord: Bool {
         let word = wordBefore().lower
+        if word == "and" || word == "or" || word == "to" {
+            return !EnglishCalendar.beforeSeconds.contains(wordBefore(3).lower)
+        }
         return EnglishCalendar.beforeDecade.contains(word)
     }
 
@@ -257,7 +340,24 @@ extension TextNormalizer {
         }
         guard let decade = SpokenNumber.decade(token.core[...]) else { return nil }
         // "in 50s" are seconds.
-        if token.core.utf8.count == 3, token.core.first?.isNumber == true, !isBehindDecadeWord { return nil }
+        if token.core.utf8.count == 3, token.core.first?.isNumber == true, !isBehindDecadeWord,
+            try !isBeforeBills(token)
+        {
+            return nil
+        }
         return Reading(decade, through: token)
+    }
+
+    /// "20s and 10s", as bills: others follow.
+    private func isBeforeBills(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard token.suffix.isEmpty || token.suffix == ",", !EnglishCalendar.beforeSeconds.contains(wordBefore().lower),
+            let first = try scalar(after: token.end), first == "a" || first == "o" || first.isASCIIDigit,
+            let next = try self.token(after: token.end)
+        else { return false }
+        let isLinked = next.core == "and" || next.core == "or"
+        guard isLinked || token.suffix == ",", let last = isLinked ? try self.token(after: next.end) : next else {
+            return false
+        }
+        return last.core.utf8.count <= 4 && last.core.hasSuffix("s") && SpokenNumber.decade(last.core[...]) != nil
     }
 }

@@ -11,6 +11,8 @@ extension TextNormalizer {
                 "\(EnglishCalendar.monthName(from)) \(link) \(EnglishCalendar.monthName(to))", through: token)
         }
         guard let month = EnglishCalendar.month(token.core) else { return nil }
+        // "Your APR is"
+        if token.core == "APR", try scalar(after: token.end)?.isASCIIDigit != true { return nil }
         let name = EnglishCalendar.monthName(month)
         let isShort = token.core.utf8.count < 5 && token.core.lowercased() != EnglishCalendar.months[month - 1]
         if token.suffix.isEmpty || token.suffix == ".", let first = try scalar(after: token.end),
@@ -20,7 +22,7 @@ extension TextNormalizer {
             if let year = Self.plainYear(next.core) {
                 return Reading("\(name) \(EnglishNumber.year(year))", through: next)
             }
-            if let (day, last, _) = Self.days(next.core) {
+            if let (day, last, isPlain) = Self.days(next.core), try isPlain ? !isCount(next, behind: month) : true {
                 return try reading("\(name) \(Self.spoken(from: day, to: last))", behindDay: next)
             }
         }
@@ -29,6 +31,16 @@ extension TextNormalizer {
         else { return nil }
         return token.suffix.hasPrefix(".")
             ? try reading(name, behindAbbreviation: token) : Reading(name, through: token)
+    }
+
+    /// Whether the number behind a month counts something and is no day: "March 10 miles", "in June 20 people came".
+    private func isCount(_ number: SpokenToken, behind month: Int) throws(Lookahead.RunsOut) -> Bool {
+        let before = wordBefore()
+        // "March" and "May" may be verbs where a sentence begins.
+        guard before.isEmpty ? month == 3 || month == 5 : ["in", "during", "can"].contains(before.lower) else {
+            return false
+        }
+        return try isCounted(number)
     }
 
     /// The year behind a day: "June 5, 2024".
@@ -46,6 +58,11 @@ extension TextNormalizer {
     /// "Mon.", "Thu, Nov 7", "Mon-Fri"
     func readingOfWeekday(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         guard token.isCapitalized, token.core.utf8.count <= 20 else { return nil }
+        if token.core == "M-F" || token.core == "M–F", token.suffix.isEmpty || token.suffix == ",",
+            try scalar(after: token.end)?.isASCIIDigit == true
+        {
+            return Reading("Monday to Friday", through: token)
+        }
         if token.hasSign, let dash = token.core.firstIndex(where: { "-–—/&".contains($0) }),
             let from = EnglishCalendar.days[token.core[..<dash].lowercased()],
             let to = EnglishCalendar.days[token.core[token.core.index(after: dash)...].lowercased()]
@@ -62,9 +79,26 @@ extension TextNormalizer {
                 first.isASCIIDigit || EnglishCalendar.month(next.core) != nil || next.core == "-" || next.core == "–"
                     || next.core == "through" && lower != "sun"
                     || ["at", "to", "and"].contains(next.core) && EnglishCalendar.days[wordBefore().lower] != nil
-            else { return nil }
+            else {
+                let isOneOfDays = try isBehindDay ? true : isBeforeDay(token)
+                return isOneOfDays ? Reading(day, through: token) : nil
+            }
         }
         return Reading(day, through: token)
+    }
+
+    /// "Sat and Sun"
+    private func isBeforeDay(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard token.suffix.isEmpty, let first = try scalar(after: token.end), first == "a" || first == "&",
+            let link = try self.token(after: token.end), link.core == "and" || link.core == "&",
+            try scalar(after: link.end)?.isASCIIUpper == true, let last = try self.token(after: link.end)
+        else { return false }
+        return EnglishCalendar.days[last.lower] != nil
+    }
+
+    private var isBehindDay: Bool {
+        ["and", "or"].contains(wordBefore().lower) && wordBefore(2).isCapitalized
+            && EnglishCalendar.days[wordBefore(2).lower] != nil
     }
 
     /// "2024-06-05", "6/5/2024", "12.05.1990", "5 June 2024", "5th of May", "by 4/15"
@@ -72,7 +106,9 @@ extension TextNormalizer {
         if token.hasSign || token.hasStop {
             if let date = WrittenDate(token.core) { return Reading(date.spoken, through: token) }
             if token.core == "9/11" { return Reading("nine eleven", through: token) }
-            if let date = WrittenDate(monthAndDay: token.core), EnglishContext.beforeDay.contains(wordBefore().lower) {
+            if let date = WrittenDate(monthAndDay: token.core),
+                EnglishContext.beforeDay.contains(wordBefore().lower) || EnglishCalendar.days[wordBefore().lower] != nil
+            {
                 return Reading(date.spoken, through: token)
             }
         }

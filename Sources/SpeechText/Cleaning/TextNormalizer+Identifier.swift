@@ -1,14 +1,17 @@
 extension TextNormalizer {
     /// Codes, cards, ZIP codes and short telephone numbers digit by digit; rooms and flights in pairs.
     func readingOfIdentifier(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
-        if !token.isDigits { return try readingOfMixedIdentifier(token) }
+        if !token.isDigits {
+            if let aircraft = readingOfAircraft(token) { return aircraft }
+            return try readingOfMixedIdentifier(token)
+        }
         let count = token.core.utf8.count
         guard count >= 2, count <= TextNormalizer.longestToken else { return nil }
         if count > 9 { return spelled(token) }
         if count == 3, try isShortNumber(token) { return spelled(token) }
         if count >= 3, isBehindCode {
-            return try isCounted(token) && !isBehindCertainCode
-                ? nil : spelled(token)
+            let isQuantity = try isMeasured(token) ? true : isCounted(token) && !isBehindCertainCode
+            return isQuantity ? nil : spelled(token)
         }
         if count >= 3, count == spelledDigits, ["or", "and", "not", "then", "to", "nor"].contains(wordBefore().lower),
             try !isCounted(token)
@@ -27,7 +30,10 @@ extension TextNormalizer {
         if word == "to", (4...6).contains(count), isBehindText {
             return spelled(token)
         }
-        if count >= 3, count <= 4, EnglishContext.rooms.contains(word), try !isCounted(token) {
+        if count >= 3, count <= 4,
+            EnglishContext.rooms.contains(word) || before.isCapitalized && EnglishContext.products.contains(word),
+            try !isCounted(token)
+        {
             return Reading(EnglishNumber.pairs(token.core), through: token)
         }
         // "Flight LH 2490"
@@ -67,11 +73,18 @@ extension TextNormalizer {
     /// "221 Baker Street": in pairs from three digits on.
     private func readingOfHouse(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         guard token.suffix.isEmpty, (3...5).contains(token.core.utf8.count),
-            let first = try scalar(after: token.end), first.isASCIIUpper, try isBeforeStreet(token)
+            let first = try scalar(after: token.end), first.isASCIIUpper || first.isASCIIDigit,
+            try first.isASCIIUpper ? true : isBeforeOrdinal(token), try isBeforeStreet(token)
         else { return nil }
         return Reading(
             token.core.utf8.count == 5 ? EnglishNumber.digits(token.core) : EnglishNumber.pairs(token.core),
             through: token)
+    }
+
+    /// "350 5th Ave."
+    private func isBeforeOrdinal(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard let next = try self.token(after: token.end), next.suffix.isEmpty, next.hasLetter else { return false }
+        return ["st", "nd", "rd", "th"].contains(next.core.suffix(2))
     }
 
     /// Whether names with capitals and a word for a street follow.
@@ -139,7 +152,7 @@ extension TextNormalizer {
                     saysNumber = true
                     continue
                 }
-                return saysNumber || distance > 1 ? true : false
+                return saysNumber
             }
             guard EnglishContext.links.contains(lower) else { break }
         }
@@ -155,6 +168,15 @@ extension TextNormalizer {
         return false
     }
 
+    /// Whether a unit follows that is no word: "700 kB".
+    private func isMeasured(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard token.suffix.isEmpty, let first = try scalar(after: token.end), first.isLetter || first == "°",
+            let next = try self.token(after: token.end)
+        else { return false }
+        return (2...6).contains(next.core.utf8.count) && !EnglishUnits.attachedOnly.contains(next.core)
+            && EnglishUnits.unit(next.core) != nil
+    }
+
     /// Whether something countable follows: "276983 people".
     func isCounted(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
         guard token.suffix.isEmpty, let first = try scalar(after: token.end), first.isASCIILower,
@@ -164,6 +186,17 @@ extension TextNormalizer {
         if EnglishContext.plurals.contains(word) || EnglishUnits.units[next.core] != nil && word != "in" { return true }
         return word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !next.hasSign
             && !EnglishContext.noPlurals.contains(word)
+    }
+
+    /// "Boeing 737-800"
+    private func readingOfAircraft(_ token: SpokenToken) -> Reading? {
+        guard token.hasDash, token.core.utf8.count <= 8, !token.hasLetter,
+            ["boeing", "airbus"].contains(wordBefore().lower)
+        else { return nil }
+        let parts = token.core.split(separator: "-")
+        guard parts.count == 2, parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isASCIIDigit) }) else { return nil }
+        let words = parts.map { $0.utf8.count < 3 ? EnglishNumber.integer($0) ?? "" : EnglishNumber.pairs($0) }
+        return Reading(words.joined(separator: " "), through: token)
     }
 
     /// "AB12C34" behind "serial number", "SW1A 1AA", "7ABC123"

@@ -51,6 +51,25 @@ extension TextNormalizer {
         return next.hasLetter && !next.hasDigit && !EnglishContext.noNouns.contains(next.lower)
     }
 
+    /// Whether a unit up to a token measures the noun behind it: "a 12 oz can", "two 8 oz packages".
+    ///
+    /// Without a word before that says so, only a unit that things are packed in waits for what follows.
+    func isMeasure(in unit: some StringProtocol, through last: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        if try isAdjective(through: last) { return true }
+        let before = wordBefore().lower
+        let isOfSeveral = EnglishContext.severals.contains(before)
+        let isOfOne = EnglishContext.singles.contains(before)
+        guard last.suffix.isEmpty, isOfSeveral || isOfOne || EnglishUnits.packed.contains(String(unit)),
+            let first = try scalar(after: last.end), first.isASCIILower, let next = try token(after: last.end)
+        else { return false }
+        let word = next.lower
+        if EnglishContext.measured.contains(word) { return true }
+        if word == "can" { return EnglishContext.articles.contains(before) || isOfOne }
+        if isOfOne { return !EnglishContext.noNouns.contains(word) && !next.hasDigit }
+        return isOfSeveral && word.hasSuffix("s") && word.utf8.count > 3
+            && !EnglishContext.noNouns.contains(word) && !EnglishContext.noPlurals.contains(word)
+    }
+
     /// Whether money is counted in the thing behind it, even without an article: "$20 bills".
     private func isBeforeCountedNoun(_ last: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
         guard last.suffix.isEmpty, let first = try scalar(after: last.end), first.isASCIILower,

@@ -46,7 +46,12 @@ extension TextNormalizer {
         if let reading = try readingOfSlash(token) { return reading }
         if let reading = try readingOfCount(token) { return reading }
         if let reading = try readingOfLettersAndDigits(token) { return reading }
-        if let word = SpokenNumber.spoken(token.core) { return Reading(word, through: token) }
+        if let word = SpokenNumber.spoken(token.core) {
+            var reading = Reading(word, through: token)
+            // The bracket of "401(k)" belongs to the number.
+            if token.hasSign, reading.suffix.hasPrefix(")"), token.core.contains("(") { reading.suffix.removeFirst() }
+            return reading
+        }
         return try readingOfSign(token)
     }
 }

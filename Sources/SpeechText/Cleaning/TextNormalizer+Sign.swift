@@ -16,6 +16,7 @@ extension TextNormalizer {
     /// "10 / 2", "7 - 3 = 4", "5 - 10 minutes", "n - 1"
     private func readingOfOperator(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         let sign = token.core
+        if sign == ">" { return try readingOfMenu(token) }
         guard sign == "/" || sign == "-" || sign == "–" || sign == "−" || sign == "x" else { return nil }
         let before = wordBefore()
         let isVariable = before.lower.utf8.count == 1 && !before.hasDigit && before.lower != "a" && before.lower != "i"
@@ -37,6 +38,16 @@ extension TextNormalizer {
         let isTime = next.core.contains(":") || WrittenTime(next.core) != nil || WrittenTime.half(before.lower) != ""
         let isDifference = from >= to && !isTime && !next.hasSign && sign == "-"
         return Reading(isDifference ? "minus" : "to", through: token)
+    }
+
+    /// "Settings > General": one step behind the other.
+    private func readingOfMenu(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        let before = wordBefore()
+        guard before.isCapitalized, before.lower.utf8.count > 1, !before.hasDigit, !before.endsWithComma,
+            let first = try scalar(after: token.end), first.isASCIIUpper, let next = try self.token(after: token.end),
+            next.core.utf8.count > 1, next.hasSmall || before.isShouted
+        else { return nil }
+        return Reading(",", through: token)
     }
 
     /// "I <3 you", ":-)"

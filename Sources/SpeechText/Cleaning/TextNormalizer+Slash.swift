@@ -3,6 +3,7 @@ extension TextNormalizer {
     func readingOfSlash(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         if token.isDigits { return try readingOfMixedNumber(token) }
         guard token.core.utf8.count <= 15, token.hasSign, let slash = token.core.firstIndex(of: "/") else { return nil }
+        if token.hasDash, let reading = try readingOfJoinedNumber(token) { return reading }
         let over = token.core[..<slash]
         let under = token.core[token.core.index(after: slash)...]
         guard let bottom = EnglishNumber.value(under), let top = EnglishNumber.spoken(over) else { return nil }
@@ -11,13 +12,25 @@ extension TextNormalizer {
         let low = EnglishNumber.spoken(under) ?? String(under)
         guard let value = EnglishNumber.value(over) else { return Reading("\(top) out of \(low)", through: token) }
         if value > bottom, (70...260).contains(value), (30...150).contains(bottom) {
-            return Reading("\(top) over \(low)", through: token)
+            let words = "\(top) over \(low)"
+            return try reading(of: words, isOne: false, unitBehind: token) ?? Reading(words, through: token)
         }
         let isRating =
             bottom == 10 && value > 1 || bottom == 100 || value == bottom
             || ([5, 10, 100].contains(bottom) && isBehindRating)
         if isRating || isBehindRating && value <= bottom { return Reading("\(top) out of \(low)", through: token) }
-        if let fraction = SpokenNumber.fraction(token.core) { return Reading(fraction, through: token) }
+        if let fraction = SpokenNumber.fraction(token.core) {
+            // "1/2 lb" is half of one.
+            if token.suffix == "\"", token.prefix.isEmpty {
+                var reading = Reading("\(fraction) inch", through: token)
+                reading.suffix = ""
+                return reading
+            }
+            if token.suffix.isEmpty, let measure = try reading(of: fraction, isOne: value < bottom, unitBehind: token) {
+                return measure
+            }
+            return Reading(fraction, through: token)
+        }
         if value <= 12, bottom <= 31, value > 0, bottom > 0 { return Reading("\(top) \(low)", through: token) }
         return Reading("\(top) over \(low)", through: token)
     }
@@ -25,6 +38,16 @@ extension TextNormalizer {
     private var isBehindRating: Bool {
         for distance in 1...4 where EnglishContext.ratings.contains(wordBefore(distance).lower) { return true }
         return false
+    }
+
+    /// "2-1/2 cups"
+    private func readingOfJoinedNumber(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard let dash = token.core.firstIndex(where: { "-–".contains($0) }),
+            let whole = EnglishNumber.integer(token.core[..<dash]),
+            let part = SpokenNumber.fraction(String(token.core[token.core.index(after: dash)...]))
+        else { return nil }
+        let words = "\(whole) and \(part.hasPrefix("one ") ? "a " + part.dropFirst(4) : part)"
+        return try reading(of: words, isOne: false, unitBehind: token) ?? Reading(words, through: token)
     }
 
     /// "2 1/2 cups"

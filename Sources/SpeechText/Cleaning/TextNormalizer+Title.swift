@@ -52,9 +52,27 @@ extension TextNormalizer {
     /// "100 N. Main St.", "500 NW 5th Ave."
     private func readingOfDirection(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
         guard let direction = EnglishTitles.directions[token.core], token.isOpen,
-            let next = try scalar(after: token.end),
-            next.isASCIIUpper || next.isASCIIDigit, wordBefore().hasDigit, try isBeforeStreet(token)
+            let next = try scalar(after: token.end)
         else { return nil }
+        if token.suffix.isEmpty, isBehindHighway { return Reading(direction, through: token) }
+        guard next.isASCIIUpper || next.isASCIIDigit, try isBeforePlace(token) ? true : isBeforeStreet(token) else {
+            return nil
+        }
         return try reading(direction, behindAbbreviation: token)
+    }
+
+    /// "N. Korea"
+    private func isBeforePlace(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
+        guard token.suffix == ".", let next = try self.token(after: token.end) else { return false }
+        return EnglishTitles.compassPlaces.contains(next.lower)
+    }
+
+    /// "I-95 N", "Highway 101 S"
+    private var isBehindHighway: Bool {
+        let before = wordBefore()
+        guard before.hasDigit, !before.endsWithComma, !before.endsClause else { return false }
+        let word = before.lower
+        return word.hasPrefix("i-") || word.hasPrefix("us-")
+            || ["highway", "hwy", "interstate", "route", "rte", "i", "us"].contains(wordBefore(2).lower)
     }
 }

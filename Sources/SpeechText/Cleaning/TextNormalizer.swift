@@ -82,6 +82,14 @@ struct TextNormalizer: Sendable {
         let isTooLong = end - position == Self.longestToken
         if end == text.count, !isComplete, !isTooLong { throw Lookahead.RunsOut() }
         let slice = text[position..<end]
+        if slice.count <= 2, slice[position].isASCIILower, try isCompared(slice) {
+            var reading = Reading(String(scalars: slice.prefix(1)).uppercased(), through: SpokenToken(slice))
+            reading.suffix = String(scalars: slice.dropFirst())
+            put(reading, behind: "")
+            remember(slice)
+            position = end
+            return
+        }
         if isTooLong {
             if passLink(slice) { return }
             return pass(slice)
@@ -93,6 +101,19 @@ struct TextNormalizer: Sendable {
         if reading.spelledDigits > 0 { spelledDigits = reading.spelledDigits }
         remember(text[position..<reading.end])
         position = reading.end
+    }
+
+    /// Whether a letter stands beside a sign that compares: "a < b".
+    private func isCompared(_ word: ArraySlice<Unicode.Scalar>) throws(Lookahead.RunsOut) -> Bool {
+        if word.count == 2 {
+            guard let mark = word.last, ".,;:?!)".unicodeScalars.contains(mark) else { return false }
+        }
+        if let sign = history.last, sign.isComparison {
+            let other = wordBefore(2)
+            if wordBefore().isComparison, other.lower.utf8.count == 1 || other.hasDigit { return true }
+        }
+        guard word.count == 1, let sign = try scalar(after: word.endIndex) else { return false }
+        return sign.isComparison || sign == "!"
     }
 
     private mutating func pass(_ slice: ArraySlice<Unicode.Scalar>) {

@@ -42,7 +42,7 @@ struct WordShape {
     var isPlain: Bool {
         if isOdd { return false }
         // "George V", but "I think"
-        if letters == 1, hasCapital { return !isBehindName }
+        if letters == 1, hasCapital { return !isBehindName && !Self.directions.contains(key) }
         if letters > 12 { return true }
         return hasCapital || isBehindStop ? !Self.special.contains(key) : !Self.specialSmall.contains(key)
     }
@@ -54,6 +54,9 @@ struct WordShape {
     private static func isKey(_ word: String) -> Bool {
         word.utf8.count <= 12 && word.unicodeScalars.allSatisfy(\.isASCIILower)
     }
+
+    /// Compass points: "N. Main St."
+    private static let directions = Set(["n", "s", "e", "w"].map(key))
 
     /// Small words that a reading looks at.
     private static let specialSmall: Set<UInt64> = {

@@ -67,6 +67,12 @@ struct WrittenCount {
 
     var isOne: Bool { last == nil && first == "1" }
 
+    /// Whether it is less than one, as "½".
+    var isPart: Bool { last == nil && first.count == 1 && first.utf8.count > 1 }
+
+    /// Whether it may number something, as the twelve of "exit 12A".
+    var isNumbering: Bool { last == nil && sign.isEmpty && !first.contains(".") && !first.contains(",") }
+
     /// The years of "1939–1945" or "2024-25"; nil when it is no range of years.
     var years: String? {
         guard sign.isEmpty, unit.isEmpty, firstUnit.isEmpty, let last, let from = TextNormalizer.plainYear(first),

@@ -45,7 +45,14 @@ enum EnglishCalendar {
 
     /// What a decade of two digits stands behind: "the 60s".
     static let beforeDecade = LanguageRules.words(
-        "the early late mid her his their my our your and or to mid- those these")
+        """
+        the early late mid low lower high upper her his their my our your and or to mid- those these two three four
+        five six seven eight nine ten crisp
+        """)
+
+    /// Behind these, "20s" is a time even where another follows.
+    static let beforeSeconds = LanguageRules.words(
+        "after for in between every within under over takes took take lasts lasted waits wait waited until")
 
     static let eras = [
         "BC": "B.C", "B.C": "B.C", "AD": "A.D", "A.D": "A.D", "BCE": "B.C.E", "B.C.E": "B.C.E", "CE": "C.E",

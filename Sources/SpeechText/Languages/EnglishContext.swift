@@ -12,7 +12,7 @@ enum EnglishContext {
     static let weakCodes = LanguageRules.words(
         """
         order case ticket invoice booking policy claim check number no num membership member customer order's model
-        part permit docket file receipt transaction employee reservation mobile telephone phone cell tel
+        part permit docket file receipt transaction employee reservation mobile telephone phone cell tel port ports
         """)
 
     /// Words between such a word and its number.
@@ -27,7 +27,14 @@ enum EnglishContext {
     static let rooms = LanguageRules.words(
         """
         room rooms suite flight apartment apt unit bus train route highway section channel boeing airbus interstate
-        dorm locker peugeot porsche ward
+        dorm locker peugeot porsche ward hwy rte rt rm form forms error exit chmod
+        """)
+
+    /// As those, where they are names: "Xbox 360".
+    static let products = LanguageRules.words(
+        """
+        xbox cessna ferrari lockheed windows office microsoft formula fahrenheit rtx gtx rfc http us usc bmw nokia
+        schedule publication studio
         """)
 
     /// Behind these, a number is dialed.
@@ -60,7 +67,7 @@ enum EnglishContext {
         is was has does this its it's that's as us plus minus versus always perhaps thus yes less unless across
         besides sometimes works ends expires ships means goes needs makes starts begins leaves arrives departs says
         applies contains costs comes gets gives keeps looks opens closes runs seems shows takes tells wants was his
-        hers ours yours theirs during crisis news bus congress press class business address access process progress
+        hers ours yours theirs during falls marks remains stays brings happens feels sounds stands sees crisis news bus congress press class business address access process progress
         election olympics sales series census
         """)
 
@@ -72,6 +79,13 @@ enum EnglishContext {
         down into over under about after before because since until are has have had will would can could if via
         away long wide tall high deep thick old apart ago later earlier extra total
         """)
+
+    /// Behind these, "8 oz" measures things: "two 8 oz packages".
+    static let severals = LanguageRules.words(
+        "two three four five six seven eight nine ten twelve several some many few both all these those")
+
+    /// As those, before one thing: "each 250 mL cup".
+    static let singles = LanguageRules.words("each every per another one")
 
     static let articles = LanguageRules.words("a an this that")
     static let determiners = LanguageRules.words("the my your his her its our their")
@@ -92,6 +106,36 @@ enum EnglishContext {
     static let kiloNames = LanguageRules.words(
         "run race marathon video videos resolution tv tvs monitor monitors display screen ultra walk jog runner runners course"
     )
+
+    /// Behind these and before those, capitals are sizes: "3 L shirts".
+    static let garments = LanguageRules.words(
+        """
+        shirt shirts t-shirt t-shirts tee tees tshirt tshirts jacket jackets hoodie hoodies sweater sweaters dress
+        dresses pants shorts coat coats gloves polo polos sweatshirt sweatshirts top tops vest vests jersey jerseys
+        uniform uniforms scrubs robe robes socks leggings
+        """)
+
+    /// "AM" before these is a band.
+    static let radio = LanguageRules.words(
+        "radio station stations band bands broadcast broadcasts dial frequency frequencies transmitter signal antenna")
+
+    /// What has two sides: "a 4×6 photo".
+    static let sided = LanguageRules.words(
+        """
+        photo photos picture pictures print prints card cards room rooms rug rugs grid grids board boards frame frames
+        poster posters table tables box boxes paper index tile tiles matrix pan lumber garden shed area space canvas
+        screen array in inch inches ft feet foot cm mm m meter meters metres relay offroad
+        """)
+
+    /// Vessels and pieces that are measured, even without an article: "two 12 oz cans".
+    static let measured = LanguageRules.words(
+        """
+        cans bottle bottles bag bags box boxes package packages packet packets jar jars carton cartons container
+        containers tablet tablets capsule capsules pill pills tube tubes syringe syringes bolt bolts steak steaks jug
+        jugs tank tanks file files drive drives cable cables monitor monitors screen screens ladder ladders run walk
+        race races hike runs sprint dash fence fences board boards dose doses hose hoses rope ropes roll rolls bar bars
+        bulb bulbs battery batteries pipe pipes wrench block blocks cube cubes weight weights dumbbell dumbbells
+        """)
 
     static let streetWords = LanguageRules.words(
         "street st avenue ave boulevard blvd road rd drive dr lane ln court ct place pl way parkway pkwy highway hwy square terrace circle"

@@ -106,9 +106,8 @@ enum EnglishNumber {
         guard parts.count <= 2, let whole = parts.first else { return nil }
         if parts.count == 2 {
             guard !parts[1].isEmpty, parts[1].unicodeScalars.allSatisfy(\.isASCIIDigit) else { return nil }
-            let integer = whole.isEmpty ? "zero" : integer(whole)
-            guard let integer else { return nil }
-            return "\(sign)\(integer) point \(digits(parts[1]))"
+            if whole.isEmpty { return "\(sign)point \(digits(parts[1]))" }
+            return integer(whole).map { "\(sign)\($0) point \(digits(parts[1]))" }
         }
         return integer(whole).map { sign + $0 }
     }

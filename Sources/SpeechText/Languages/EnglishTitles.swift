@@ -76,6 +76,13 @@ enum EnglishTitles {
         "SW": "Southwest",
     ]
 
+    /// Behind a compass point: "N. Korea".
+    static let compassPlaces = LanguageRules.words(
+        """
+        korea carolina dakota virginia america africa ireland macedonia hollywood vietnam sudan wales australia
+        yorkshire bank coast side shore pole germany berlin texas california florida europe asia london
+        """)
+
     static let states: [String: String] = [
         "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
         "CT": "Connecticut", "DE": "Delaware", "DC": "D.C", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii",

@@ -117,7 +117,8 @@ enum EnglishUnits {
         "mmHg": Unit("millimeter of mercury", "millimeters of mercury"),
         "cal": Unit("calorie"), "kcal": Unit("kilocalorie"), "dB": Unit("decibel"),
         "hp": Unit("horsepower", "horsepower"),
-        "px": Unit("pixel"), "MP": Unit("megapixel"), "°": Unit("degree"),
+        "lg": Unit("large", "large"), "pkg": Unit("package"), "pkgs": Unit("package"), "doz": Unit("dozen", "dozen"),
+        "IU": Unit("I U", "I U"), "px": Unit("pixel"), "MP": Unit("megapixel"), "°": Unit("degree"),
         "°C": Unit("degree Celsius", "degrees Celsius"),
         "ºC": Unit("degree Celsius", "degrees Celsius"), "ºF": Unit("degree Fahrenheit", "degrees Fahrenheit"),
         "°F": Unit("degree Fahrenheit", "degrees Fahrenheit"), "℃": Unit("degree Celsius", "degrees Celsius"),
@@ -131,16 +132,24 @@ enum EnglishUnits {
 
     /// Units that mean something else when a blank stands before them, or whose letter is a word.
     static let attachedOnly: Set<String> = [
-        "x", "X", "K", "k", "M", "in", "B", "A", "×", "ha", "ac", "pp", "pt", "\"", "'", "kt", "MP", "N", "mo", "pts",
+        "x", "X", "K", "k", "M", "in", "B", "A", "×", "ha", "ac", "pp", "pt", "\"", "'", "kt", "MP", "N", "mo",
     ]
 
     /// Words before which "5 in" is a length.
     static let behindInch = LanguageRules.words(
-        "tall long wide deep thick high across apart diameter screen display paper")
+        """
+        tall long wide deep thick high across apart diameter screen display paper of are is was were fell expected
+        possible likely per tv tvs monitor monitors laptop laptops pizza pan skillet ruler wheels nails pipe
+        """)
 
     static let magnitudes: [String: String] = [
         "K": "thousand", "k": "thousand", "M": "million", "m": "million", "mn": "million", "MM": "million",
         "mm": "million", "B": "billion", "b": "billion", "bn": "billion", "T": "trillion", "tn": "trillion",
+    ]
+
+    /// Units that cans, boxes and the like are sold by.
+    static let packed: Set<String> = [
+        "oz", "lb", "lbs", "L", "l", "ml", "mL", "mg", "mcg", "gal", "W", "V", "GB", "TB", "mAh",
     ]
 
     static let magnitudeWords: Set<String> = ["hundred", "thousand", "million", "billion", "trillion"]

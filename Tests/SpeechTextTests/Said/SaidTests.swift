@@ -49,12 +49,20 @@ struct SaidTests {
     @Test("What needs no care stays as it is", arguments: SaidCase.plain)
     func plain(_ example: SaidCase) { expectSaid(example) }
 
+    @Test("Answers of an assistant: recipes, weather, ways, money, doses", arguments: SaidCase.answers)
+    func answers(_ example: SaidCase) { expectSaid(example) }
+
+    @Test("What looks like such an answer and is none", arguments: SaidCase.alike)
+    func alike(_ example: SaidCase) { expectSaid(example) }
+
     @Test("Texts that were said wrong, of all kinds", arguments: SaidCase.mixed)
     func mixed(_ example: SaidCase) { expectSaid(example) }
 
     @Test("The same is said however the text arrives")
     func anyFeed() {
-        for example in SaidCase.codes + SaidCase.times + SaidCase.measures + SaidCase.titles + SaidCase.addresses {
+        for example in SaidCase.codes + SaidCase.times + SaidCase.measures + SaidCase.titles + SaidCase.addresses
+            + SaidCase.answers + SaidCase.alike
+        {
             var cleaner = SpeechCleaner()
             let byCharacter =
                 example.written.unicodeScalars.map { cleaner.append(String($0)) }.joined() + cleaner.finish()
