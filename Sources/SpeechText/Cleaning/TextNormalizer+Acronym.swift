@@ -71,6 +71,7 @@ extension TextNormalizer {
                 return true
             }
             if name != "WHO", ["of", "for", "to", "by", "from", "in"].contains(before.lower) { return name == "IT" }
+            if name == "US", let next, next.isDigits, next.core.utf8.count <= 3 { return true }
             if name == "US", next?.core == "and" || next?.core == "dollars" || next?.core == "dollar" { return true }
             guard name == "WHO" else {
                 return name == "IT" && before.isEmpty == false

@@ -220,7 +220,7 @@ extension TextNormalizer {
             !LanguageRules.english.numbered.contains(before)
         else { return nil }
         if letter.suffix.isEmpty, try scalar(after: letter.end) == "b" { return nil }
-        return "degrees \(isFahrenheit ? "Fahrenheit" : "Celsius")"
+        return "\(try isAdjective(through: letter) ? "degree" : "degrees") \(isFahrenheit ? "Fahrenheit" : "Celsius")"
     }
 
     /// "3 L shirts"
@@ -234,6 +234,8 @@ extension TextNormalizer {
     /// The unit a token is behind a number and a blank.
     private func unit(_ token: SpokenToken) throws(Lookahead.RunsOut) -> EnglishUnits.Unit? {
         guard let unit = EnglishUnits.unit(token.core) else { return nil }
+        // "2 W. Main St."
+        if token.core == "W", try isBeforeStreet(token) { return nil }
         guard EnglishUnits.attachedOnly.contains(token.core) else {
             return token.core.utf8.count > 4 && token.core.unicodeScalars.allSatisfy(\.isLetter) && !token.hasSmall
                 ? nil : unit

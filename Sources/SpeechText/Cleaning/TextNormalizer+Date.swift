@@ -89,15 +89,15 @@ extension TextNormalizer {
 
     /// "Sat and Sun"
     private func isBeforeDay(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
-        guard token.suffix.isEmpty, let first = try scalar(after: token.end), first == "a" || first == "&",
-            let link = try self.token(after: token.end), link.core == "and" || link.core == "&",
+        guard token.suffix.isEmpty, let first = try scalar(after: token.end), "ao&".unicodeScalars.contains(first),
+            let link = try self.token(after: token.end), ["and", "or", "&"].contains(link.core),
             try scalar(after: link.end)?.isASCIIUpper == true, let last = try self.token(after: link.end)
         else { return false }
         return EnglishCalendar.days[last.lower] != nil
     }
 
     private var isBehindDay: Bool {
-        ["and", "or"].contains(wordBefore().lower) && wordBefore(2).isCapitalized
+        ["and", "or", "&"].contains(wordBefore().lower) && wordBefore(2).isCapitalized
             && EnglishCalendar.days[wordBefore(2).lower] != nil
     }
 

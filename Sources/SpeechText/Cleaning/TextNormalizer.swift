@@ -112,8 +112,15 @@ struct TextNormalizer: Sendable {
             let other = wordBefore(2)
             if wordBefore().isComparison, other.lower.utf8.count == 1 || other.hasDigit { return true }
         }
-        guard word.count == 1, let sign = try scalar(after: word.endIndex) else { return false }
-        return sign.isComparison || sign == "!"
+        guard word.count == 1, let first = try scalar(after: word.endIndex), first.isComparison || first == "!" else {
+            return false
+        }
+        // "a > sign" has an article.
+        guard word.first == "a", let sign = try token(after: word.endIndex), let other = try token(after: sign.end)
+        else {
+            return true
+        }
+        return other.core.utf8.count == 1 || other.hasDigit
     }
 
     private mutating func pass(_ slice: ArraySlice<Unicode.Scalar>) {

@@ -130,7 +130,7 @@ enum EnglishContext {
     /// Vessels and pieces that are measured, even without an article: "two 12 oz cans".
     static let measured = LanguageRules.words(
         """
-        cans bottle bottles bag bags box boxes package packages packet packets jar jars carton cartons container
+        cans bucket buckets bottle bottles bag bags box boxes package packages packet packets jar jars carton cartons container
         containers tablet tablets capsule capsules pill pills tube tubes syringe syringes bolt bolts steak steaks jug
         jugs tank tanks file files drive drives cable cables monitor monitors screen screens ladder ladders run walk
         race races hike runs sprint dash fence fences board boards dose doses hose hoses rope ropes roll rolls bar bars

@@ -139,7 +139,7 @@ enum EnglishUnits {
     static let behindInch = LanguageRules.words(
         """
         tall long wide deep thick high across apart diameter screen display paper of are is was were fell expected
-        possible likely per tv tvs monitor monitors laptop laptops pizza pan skillet ruler wheels nails pipe
+        per tv tvs monitor monitors laptop laptops pizza pan skillet ruler wheels nails pipe
         """)
 
     static let magnitudes: [String: String] = [

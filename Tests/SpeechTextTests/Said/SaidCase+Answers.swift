@@ -57,6 +57,8 @@ extension SaidCase {
         Bake at 350F or 180C now.
         ~> bake at three hundred fifty degrees fahrenheit or one hundred eighty degrees celsius now
         Heat it to 350 F or 180 C. ~> heat it to three hundred fifty degrees fahrenheit or one hundred eighty degrees celsius
+        Sun or Mon is fine, and so is Sat & Sun. ~> sunday or monday is fine and so is saturday and sunday
+        Take US 101 to 2 W. Main St. now. ~> take U S one oh one to two west main street now
         It has a 98.6F reading. ~> it has a ninety-eight point six degrees fahrenheit reading
         Watch 1080p video over 802.11ac. ~> watch ten eighty P video over eight oh two dot eleven A C
         File Form 10-K by noon. ~> file form ten K by noon
@@ -100,6 +102,9 @@ extension SaidCase {
         So 4×6 = 24. ~> so four times six equals twenty-four
         It is a dog -> a pet. ~> it is a dog to a pet
         So Lakers > Bulls now. ~> so lakers bulls now | so lakers is greater than bulls now
+        Here is a > sign. ~> here is a is greater than sign
+        It uses 5 W. Mark knows. ~> it uses five watts mark knows
+        We got 4 in time. ~> we got four in time
         I need 12 C batteries. ~> I need twelve C batteries
         My seat is 12C now. ~> my seat is twelve C now
         Live in 7 in June. ~> live in seven in june
