@@ -122,6 +122,12 @@ enum SpokenExpression {
             return operand.count == 2 && operand.unicodeScalars.allSatisfy(\.isLower)
                 ? operand.map { $0.uppercased() }.joined(separator: " ") : operand
         }
+        // The key "F4"
+        if operand.utf8.count <= 3, let letter = operand.first, letter.isUppercase,
+            let number = EnglishNumber.integer(operand.dropFirst())
+        {
+            return "\(letter) \(number)"
+        }
         let digits = operand.prefix { $0.isASCII && $0.isNumber || $0 == "." }
         guard let number = EnglishNumber.spoken(digits) else { return nil }
         let rest = operand[digits.endIndex...]

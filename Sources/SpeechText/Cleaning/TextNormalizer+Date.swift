@@ -19,6 +19,7 @@ extension TextNormalizer {
             first.isASCIIDigit || first == "'" || first == "’", let next = try self.token(after: token.end),
             next.prefix.isEmpty
         {
+            if let reading = try readingOfSpan(from: name, next) { return reading }
             if let year = Self.plainYear(next.core) {
                 return Reading("\(name) \(EnglishNumber.year(year))", through: next)
             }
@@ -31,6 +32,18 @@ extension TextNormalizer {
         else { return nil }
         return token.suffix.hasPrefix(".")
             ? try reading(name, behindAbbreviation: token) : Reading(name, through: token)
+    }
+
+    /// "Jan 1–Mar 31"
+    private func readingOfSpan(from name: String, _ middle: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard middle.hasDash, middle.hasLetter, middle.isOpen,
+            let dash = middle.core.firstIndex(where: { "-–—".contains($0) }),
+            let first = Self.day(middle.core[..<dash]),
+            let month = EnglishCalendar.month(middle.core[middle.core.index(after: dash)...]),
+            let last = try self.token(after: middle.end), let (day, end, _) = Self.days(last.core), end == nil
+        else { return nil }
+        let spoken = "\(name) \(EnglishNumber.ordinal(first)) to \(EnglishCalendar.monthName(month))"
+        return try reading("\(spoken) \(EnglishNumber.ordinal(day))", behindDay: last)
     }
 
     /// Whether the number behind a month counts something and is no day: "March 10 miles", "in June 20 people came".
@@ -73,6 +86,9 @@ extension TextNormalizer {
         let lower = token.lower
         guard lower.utf8.count <= 5, let day = EnglishCalendar.days[lower] else { return nil }
         if token.suffix.hasPrefix(".") { return try reading(day, behindAbbreviation: token) }
+        if token.suffix == ":", try scalar(after: token.end)?.isASCIIDigit == true {
+            return Reading(day, through: token)
+        }
         if EnglishCalendar.dayWords.contains(lower) {
             guard token.suffix.isEmpty || token.suffix == ",", let first = try scalar(after: token.end),
                 let next = try self.token(after: token.end),

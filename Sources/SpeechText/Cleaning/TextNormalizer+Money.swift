@@ -36,7 +36,10 @@ extension TextNormalizer {
             last = next
         }
         let isAdjective = try isAdjective(through: last) ? true : isBeforeCountedNoun(last)
-        return Reading(amount.spoken(magnitude: magnitude, isAdjective: isAdjective), through: last)
+        let words = amount.spoken(magnitude: magnitude, isAdjective: isAdjective)
+        // "$9.99/mo. or": the full stop is that of the short form.
+        return last.suffix == "." && last.core.contains("/")
+            ? try reading(words, behindAbbreviation: last) : Reading(words, through: last)
     }
 
     /// Whether an amount up to a token describes the noun behind it: "a $20 bill", "the 5 km run".

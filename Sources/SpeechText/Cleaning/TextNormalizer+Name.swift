@@ -12,6 +12,10 @@ extension TextNormalizer {
                 core[..<dash].unicodeScalars.allSatisfy(\.isASCIIUpper)
             else { return nil }
         }
+        // "500 mg q6h"
+        if core.hasPrefix("q"), core.hasSuffix("h"), let hours = EnglishNumber.value(core.dropFirst().dropLast()) {
+            return Reading("every \(EnglishNumber.cardinal(hours)) hours", through: token)
+        }
         if token.hasSmall, !Self.isNamed(core) { return nil }
         if core.utf8.count == 4, core.hasSuffix("B") || core.hasSuffix("A") || core.hasSuffix("C"),
             core.dropLast().unicodeScalars.allSatisfy(\.isASCIIDigit)

@@ -33,7 +33,7 @@ extension LanguageRules {
             """
             no nos nr num p pp pg pgs par para paras vol vols fig figs ch chap chs sec sect secs art arts eq eqs ex
             app apps tab pt pts bk bks ver cols ll n° no° nº cl reg regs fol ser opp rm apt ste bldg lot jan feb mar
-            apr jun jul aug sep sept oct nov dec v q c ca approx max min tel ext flt rte hwy vs
+            apr jun jul aug sep sept oct nov dec v q c ca approx max min tel ext flt rte rt hwy vs
             """)
         rules.alsoWords = words(
             """

@@ -49,6 +49,7 @@ enum EnglishAcronyms {
         "Ph.D.s": "P.H D's", "IEEE": "I triple E", "NCAA": "N.C double A", "NAACP": "N double A.C.P", "AAA": "triple A",
         "A&W": "A&W", "M.D": "M.D", "iOS": "i.O.S", "IoT": "I.O.T", "SaaS": "sass", "LaTeX": "lay tech",
         "MySQL": "My S.Q.L", "GitHub": "Git Hub", "Wi-Fi": "Wi-Fi", "TCP/IP": "T.C.P I.P", "MSc": "M.S.C",
-        "BSc": "B.S.C", "kWh": "kilowatt hours", "mRNA": "M R.N.A", "eBay": "e bay", "i.e": "that is",
+        "BSc": "B.S.C", "kWh": "kilowatt hours", "mRNA": "M R.N.A", "eBay": "e bay",
+        "YoY": "year over year", "QoQ": "quarter over quarter", "MoM": "month over month", "i.e": "that is",
     ]
 }

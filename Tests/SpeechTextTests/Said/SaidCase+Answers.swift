@@ -59,6 +59,13 @@ extension SaidCase {
         Heat it to 350 F or 180 C. ~> heat it to three hundred fifty degrees fahrenheit or one hundred eighty degrees celsius
         Sun or Mon is fine, and so is Sat & Sun. ~> sunday or monday is fine and so is saturday and sunday
         Take US 101 to 2 W. Main St. now. ~> take U S one oh one to two west main street now
+        Mon: 9-5 and Sat: 10-2 here. ~> monday nine to five and saturday ten to two here
+        Press Alt+F4 now. ~> press alt plus F four now
+        Sales rose 12% YoY. ~> sales rose twelve percent year over year
+        It runs Jan 1–Mar 31 there. ~> it runs january first to march thirty-first there
+        Take U.S. Rt. 1 north. ~> take U S route one north
+        It is $9.99/mo. or so. ~> it is nine dollars and ninety-nine cents per month or so
+        Take 500 mg q6h with food. ~> take five hundred milligrams every six hours with food
         It has a 98.6F reading. ~> it has a ninety-eight point six degrees fahrenheit reading
         Watch 1080p video over 802.11ac. ~> watch ten eighty P video over eight oh two dot eleven A C
         File Form 10-K by noon. ~> file form ten K by noon
