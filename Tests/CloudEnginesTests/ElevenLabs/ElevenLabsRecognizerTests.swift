@@ -66,10 +66,10 @@ struct ElevenLabsRecognizerTests {
             let stream = try await self.recognizer(base, clock: clock).open()
             for _ in 0..<10 { stream.append(Self.tenth) }
             await server.events.wait { $0 == .closed(0) }
-            while server.events.events.count(where: { if case .opened = $0 { true } else { false } }) < 2 {
-                clock.advance(by: .milliseconds(20))
-                try await Task.sleep(for: .milliseconds(2))
-            }
+            // The wait before the next connection begins when the loss is noticed, at any time from now on.
+            let advance = Task { try await clock.advance(in: .milliseconds(100)) }
+            await server.events.wait(count: 2) { if case .opened = $0 { true } else { false } }
+            advance.cancel()
             stream.finish()
             let transcript = try await self.final(stream)
             #expect(transcript?.text.split(separator: " ").count == 10)

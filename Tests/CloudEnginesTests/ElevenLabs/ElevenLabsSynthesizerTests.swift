@@ -173,11 +173,9 @@ struct ElevenLabsSynthesizerTests {
         let heard = try await self.hear(server, manner, clock: clock) { [server] pieces in
             await server.events.wait { $0 == .struck(0) }
             await pieces.wait(count: 2) { _ in true }
-            while !server.events.events.contains(where: { if case .opened(1, _, _) = $0 { true } else { false } }) {
-                try Task.checkCancellation()
-                clock.advance(by: .milliseconds(500))
-                try await Task.sleep(for: .milliseconds(2))
-            }
+            let advance = Task { try await clock.advance(in: .milliseconds(500)) }
+            await server.events.wait { if case .opened(1, _, _) = $0 { true } else { false } }
+            advance.cancel()
         }
         #expect(heard.error == nil)
         #expect(heard.text == Self.sentences.joined())
@@ -217,10 +215,7 @@ struct ElevenLabsSynthesizerTests {
         let clock = ManualClock()
         let heard = try await self.hear(server, manner, clock: clock) { pieces in
             await pieces.wait { $0.times?.text.hasSuffix("ne.") ?? false }
-            while true {
-                clock.advance(by: .milliseconds(100))
-                try await Task.sleep(for: .milliseconds(2))
-            }
+            try await clock.advance(in: .milliseconds(100))
         }
         #expect(heard.error == nil)
         #expect(heard.text == Self.sentences.joined())
