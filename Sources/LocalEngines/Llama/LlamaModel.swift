@@ -9,6 +9,7 @@ struct LlamaModel: ~Copyable {
 
     private let table: cascade_llama_table
     private let pointer: OpaquePointer
+    private let form: ChatForm
 
     init(engines: LocalRuntime, settings: LlamaLanguageModel.Settings) throws {
         let library = try engines.folder.file("llama/libcascade_llama.so")
@@ -36,12 +37,28 @@ struct LlamaModel: ~Copyable {
         }
         self.table = table
         self.pointer = loaded
+        self.form = ChatForm { messages in
+            Self.rendered(messages, by: table, loaded).map { text in
+                String(decoding: text.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            }
+        }
     }
 
     deinit { self.table.free_model(self.pointer) }
 
-    /// The tokens of a conversation in the model's own chat form, up to where the answer begins.
+    /// The tokens of a conversation in the model's own chat form, up to where the answer begins. What that form has no
+    /// place for is put where it has one.
     func prompt(_ messages: [Message]) throws -> [Int32] {
+        guard let text = Self.rendered(self.form.fitted(messages), by: self.table, self.pointer) else {
+            throw EngineError(.unsupported, "the model's chat template is not one that llama.cpp knows")
+        }
+        return try self.tokens(text)
+    }
+
+    /// A conversation in the model's own chat form, nil if that has no form for it.
+    private static func rendered(
+        _ messages: [Message], by table: cascade_llama_table, _ pointer: OpaquePointer
+    ) -> [CChar]? {
         let strings = messages.map { (strdup($0.role.rawValue), strdup(Self.harmless($0.text))) }
         defer {
             for (role, text) in strings {
@@ -51,15 +68,12 @@ struct LlamaModel: ~Copyable {
         }
         let entries = strings.map { cascade_llama_message(role: $0, content: $1) }
         var text = [CChar](repeating: 0, count: 4096)
-        var length = self.table.render(self.pointer, entries, entries.count, &text, Int32(text.count))
+        var length = table.render(pointer, entries, entries.count, &text, Int32(text.count))
         if length > text.count {
             text = [CChar](repeating: 0, count: Int(length))
-            length = self.table.render(self.pointer, entries, entries.count, &text, length)
+            length = table.render(pointer, entries, entries.count, &text, length)
         }
-        guard length >= 0 else {
-            throw EngineError(.unsupported, "the model's chat template is not one that llama.cpp knows")
-        }
-        return try self.tokens(Array(text.prefix(Int(length))))
+        return length >= 0 ? Array(text.prefix(Int(length))) : nil
     }
 
     /// How many tokens a text has by itself.
