@@ -213,10 +213,50 @@ struct RecognizerSessionTests {
         #expect(self.handle(&session, .lost(nil, connection: 0)) == [])
     }
 
-    @Test("sound beyond thirty seconds without a final word drops the oldest")
+    @Test("a minute of sound loses nothing while a connection is opened, in one piece or in many")
+    func minute() {
+        for pieces in [[960_000], Array(repeating: 16_000, count: 60)] {
+            var session = Session(rate: 16_000, keepsClosing: Self.keepsClosing)
+            for count in pieces { _ = self.handle(&session, .append([Float](repeating: 0.1, count: count))) }
+            #expect(self.handle(&session, .finish) == [])
+            #expect(self.handle(&session, .opened(connection: 0)) == ["audio 960000", "finalize"])
+            #expect(
+                self.handle(&session, self.words("All.", to: 60, isFinal: true, isFinalized: true)) == ["final All."])
+        }
+    }
+
+    @Test("sound beyond seventy-five seconds without a final word drops the oldest")
     func bound() {
         var session = Session(rate: 16_000, keepsClosing: Self.keepsClosing)
-        for _ in 0..<40 { _ = self.handle(&session, .append(Self.second)) }
-        #expect(self.handle(&session, .opened(connection: 0)) == ["audio 480000"])
+        for _ in 0..<90 { _ = self.handle(&session, .append(Self.second)) }
+        #expect(self.handle(&session, .opened(connection: 0)) == ["audio 1200000"])
+    }
+
+    @Test(
+        "no time that a service names ends the process, and what follows is understood",
+        arguments: [
+            Double.nan, .infinity, -.infinity, 1e300, -1e300, -1, -0.0, 5e-324, 86_400, 1e18,
+            .greatestFiniteMagnitude,
+        ])
+    func extremeTimes(time: Double) {
+        for (start, end) in [(time, time), (0, time), (time, 1), (time, -time), (-time, time)] {
+            for isFinal in [false, true] {
+                var session = self.opened()
+                _ = self.handle(&session, .append(Self.second), .settle)
+                let word = RecognizedStretch.Word(text: "odd", start: start, end: end)
+                let odd = self.words(
+                    "odd", from: start, to: end, isFinal: isFinal, isFinalized: isFinal, words: [word])
+                _ = self.handle(&session, odd, .append(Self.second), .finish, odd)
+                // Whatever it was taken for, the session goes on.
+                _ = self.handle(&session, .append(Self.second), .finish, at: 3000)
+                _ = self.handle(&session, .tick, at: 5000)
+                _ = self.handle(&session, .lost(nil, connection: 0), .append(Self.second), .finish, at: 6000)
+                _ = self.handle(&session, .opened(connection: 1), at: 6100)
+                #expect(
+                    self.handle(
+                        &session, self.words("Here.", to: 1, isFinal: true, isFinalized: true, connection: 1), at: 6200)
+                        == ["final Here."])
+            }
+        }
     }
 }

@@ -2,7 +2,15 @@ internal import SpeechAudio
 
 /// Deepgram's messages: audio is binary, commands and answers are JSON.
 struct DeepgramDialect: RecognizerDialect {
-    func audio(_ samples: [Float]) -> [SocketLine.Frame] { [.binary(PCM16.encode(samples))] }
+    /// Samples of one message at the most: a second.
+    private static let messageSamples = 16_000
+
+    /// Messages of a second at the most: what is sent again can be longer than a service takes at once.
+    func audio(_ samples: [Float]) -> [SocketLine.Frame] {
+        stride(from: 0, to: samples.count, by: Self.messageSamples).map {
+            .binary(PCM16.encode(Array(samples[$0..<min($0 + Self.messageSamples, samples.count)])))
+        }
+    }
 
     func command(_ command: RecognizerSession.Command) -> [SocketLine.Frame] {
         let name =

@@ -2,8 +2,8 @@
 ///
 /// Audio beyond the limit drops the oldest of it.
 struct UnansweredSpeech: Sendable {
-    /// Samples kept at the most: 30 s at 16 kHz.
-    static let limit = 480_000
+    /// Samples kept at the most: 75 s at 16 kHz, more than the minute that may come at once.
+    static let limit = 1_200_000
 
     private struct Utterance: Equatable {
         var samples: [Float] = []
