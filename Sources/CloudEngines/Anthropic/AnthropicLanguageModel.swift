@@ -35,6 +35,9 @@ public final class AnthropicLanguageModel: LanguageModel {
     /// put its model away.
     public func prepare(for messages: [Message]) async { await self.client.warm() }
 
+    /// Ends what `prepare` has begun; connections are not opened ahead any more.
+    public func stop() async { await self.client.stop() }
+
     /// Asks the service for its models, which costs nothing.
     /// - Returns: the time to the first byte of the answer, the opening of a connection included.
     /// - Throws: `EngineError` if the service cannot be reached or refuses the key.

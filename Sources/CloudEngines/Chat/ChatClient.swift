@@ -27,6 +27,13 @@ final class ChatClient: Sendable {
     /// When a connection was last left open, nil if none is.
     private let lastUse = Mutex<Duration?>(nil)
     private let habits: Mutex<ServerHabits>
+    private let warming = Mutex(Warming())
+
+    /// The connection that is being opened for what is asked next.
+    private struct Warming {
+        var task: Task<Void, Never>?
+        var isStopped = false
+    }
 
     init(
         service: ChatService, dialect: any ChatDialect, model: String, times: ChatTimes, clock: some Clock<Duration>,
@@ -120,11 +127,26 @@ final class ChatClient: Sendable {
         }
         guard !isWarm else { return }
         let (opening, opened) = AsyncStream.makeStream(of: Void.self)
-        Task {
-            await self.open()
-            opened.finish()
+        self.warming.withLock { warming in
+            // One at a time: whoever comes while one is opened need not wait for it.
+            guard !warming.isStopped, warming.task == nil else { return opened.finish() }
+            warming.task = Task {
+                await self.open()
+                self.warming.withLock { $0.task = nil }
+                opened.finish()
+            }
         }
         for await _ in opening {}
+    }
+
+    /// Ends the opening of a connection under way; none is opened for later any more.
+    func stop() async {
+        let task = self.warming.withLock { warming in
+            warming.isStopped = true
+            return warming.task
+        }
+        task?.cancel()
+        await task?.value
     }
 
     private func open() async {

@@ -28,7 +28,7 @@ struct ChatExchange: Sendable {
         var body = response.body.makeAsyncIterator()
         do {
             while let buffer = try await self.reading({ try await body.next() }) {
-                for event in try parser.append(buffer.readableBytesView) { try give(try reader.take(event)) }
+                for event in try parser.append(Array(buffer.readableBytesView)) { try give(try reader.take(event)) }
             }
             if let event = parser.finish() { try give(try reader.take(event)) }
         } catch is ServerSentEventParser.Oversized {

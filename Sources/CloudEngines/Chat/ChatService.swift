@@ -107,7 +107,9 @@ struct ChatService: Sendable {
 
     func firstTokenTimedOut(after time: Duration) -> EngineError {
         EngineError(
-            .timedOut, "\(self.place) gave no token within \(Self.seconds(time)) s: try again, or allow it more time",
+            .timedOut,
+            "\(self.place) gave no token within \(Self.seconds(time)) s: try again, or raise llm.firstTokenTimeout if its "
+                + "model thinks in silence",
             isRetryable: true)
     }
 

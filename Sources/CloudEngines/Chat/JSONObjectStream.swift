@@ -9,7 +9,7 @@ struct JSONObjectStream: Sendable {
     private var extent = JSONExtent()
     private var strays = 0
 
-    init(limit: Int = 256 << 10) {
+    init(limit: Int = 1 << 20) {
         self.limit = limit
     }
 

@@ -19,7 +19,7 @@ struct ServerSentEventParser: Sendable {
     /// Events that are complete and not given yet.
     private var events: [ServerSentEvent] = []
 
-    init(limit: Int = 256 << 10) {
+    init(limit: Int = 1 << 20) {
         self.limit = limit
     }
 

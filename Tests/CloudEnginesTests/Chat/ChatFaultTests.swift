@@ -72,6 +72,24 @@ struct ChatFaultTests {
         }
     }
 
+    @Test("stopping ends the opening of a connection under way, and no other is opened")
+    func warmingStopped() async throws {
+        var server = FaultServer { try await $0.tokens(["Yes."]) }
+        server.answersHead = false
+        try await server.run { [server] base in
+            let model = self.model(base)
+            let preparing = Task { await model.prepare(for: []) }
+            await server.events.wait { if case .asked("HEAD", _, _, _) = $0 { true } else { false } }
+            // Whoever prepares while a connection is opened need not wait for it.
+            await model.prepare(for: [])
+            await model.stop()
+            await preparing.value
+            await server.events.wait { $0 == .left }
+            await model.prepare(for: [])
+            #expect(server.events.events.count { $0 == .connected } == 1)
+        }
+    }
+
     @Test(
         "a refusal is told by its kind, tried again only where that can help, and never with the body or the key",
         arguments: [
@@ -159,7 +177,7 @@ struct ChatFaultTests {
     func malformed(kind: String) async throws {
         let text =
             kind == "a broken object"
-            ? "data: {\"choices\": [\n\n" : "data: " + String(repeating: "x", count: 300 << 10)
+            ? "data: {\"choices\": [\n\n" : "data: " + String(repeating: "x", count: 1100 << 10)
         let server = FaultServer { answer in
             try await answer.head()
             try await answer.write(FaultServer.Answer.chunk("One "))

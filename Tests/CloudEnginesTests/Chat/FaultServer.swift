@@ -83,6 +83,8 @@ struct FaultServer: Sendable {
 
     let events = EventLog<Event>()
     let answer: @Sendable (Answer) async throws -> Void
+    /// Whether warm-ups are answered.
+    var answersHead = true
 
     init(_ answer: @escaping @Sendable (Answer) async throws -> Void) {
         self.answer = answer
@@ -148,6 +150,7 @@ struct FaultServer: Sendable {
                             .asked(method: head.method.rawValue, path: head.uri, headers: headers, body: body))
                         let answer = Answer(outbound: outbound, channel: connection.channel, number: number, body: body)
                         if head.method == .HEAD {
+                            guard self.answersHead else { return try await answer.hang() }
                             try await answer.head(200, ["content-length": "0"])
                             try await answer.end()
                         } else {
