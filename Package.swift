@@ -69,20 +69,6 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "ChunkSchedules", dependencies: ["SpeechAudio", "SpeechText", "TurnTimes"], swiftSettings: strict),
-        .target(
-            name: "Cascade",
-            dependencies: [
-                "ChunkSchedules", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
-                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
-                .product(name: "Logging", package: "swift-log"),
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "CascadeTesting",
-            dependencies: ["Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes"],
-            swiftSettings: strict),
-        .target(
             name: "WebSockets",
             dependencies: [
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -92,6 +78,8 @@ let package = Package(
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .target(name: "SessionWire", dependencies: ["SpeechAudio", "TurnTimes"], swiftSettings: strict),
+        .target(name: "ElevenLabsWire", swiftSettings: strict),
         .target(
             name: "CloudEngines",
             dependencies: [
@@ -102,15 +90,52 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: strict),
-        .target(name: "SessionWire", dependencies: ["SpeechAudio", "TurnTimes"], swiftSettings: strict),
-        .target(name: "ElevenLabsWire", swiftSettings: strict),
+        .target(
+            name: "ChunkSchedules", dependencies: ["SpeechAudio", "SpeechText", "TurnTimes"], swiftSettings: strict),
+        .target(
+            name: "Cascade",
+            dependencies: [
+                "ChunkSchedules", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "SessionEvents", dependencies: ["Cascade", "SessionWire", "SpeechEngines", "TurnTimes"],
+            swiftSettings: strict),
+        .target(
+            name: "ServerEdge",
+            dependencies: [
+                "Cascade", "SpeechEngines", "TurnTimes", "WebSockets",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "ElevenLabsServer",
+            dependencies: [
+                "Cascade", "ElevenLabsWire", "ServerEdge", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes",
+                "WebSockets",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "CascadeServer",
             dependencies: [
-                "Cascade", "ChunkSchedules", "ElevenLabsWire", "SessionWire", "SpeechAudio", "SpeechEngines",
-                "SpeechText",
-                "TurnTimes", "WebSockets",
-                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+                "Cascade", "ChunkSchedules", "ElevenLabsServer", "ElevenLabsWire", "ServerEdge", "SessionEvents",
+                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes", "WebSockets",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -119,13 +144,15 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            swiftSettings: strict),
+        .target(
+            name: "CascadeTesting",
+            dependencies: ["Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes"],
             swiftSettings: strict),
         .target(
             name: "CascadeLab",
@@ -139,10 +166,9 @@ let package = Package(
         .executableTarget(
             name: "CascadeCommand",
             dependencies: [
-                "Cascade", "CascadeLab", "CascadeServer", "SessionWire", "ElevenLabsWire", "CloudEngines",
-                "LocalEngines",
-                "ScriptedEngines",
-                "ChunkSchedules", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
+                "Cascade", "CascadeLab", "CascadeServer", "ChunkSchedules", "CloudEngines", "ElevenLabsServer",
+                "ElevenLabsWire", "LocalEngines", "ScriptedEngines", "SessionEvents", "SessionWire", "SpeechAudio",
+                "SpeechEngines", "SpeechText", "TurnTimes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -191,8 +217,8 @@ let package = Package(
         .testTarget(
             name: "CascadeTests",
             dependencies: [
-                "Cascade", "CascadeTesting", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText",
-                "TurnTimes",
+                "Cascade", "CascadeTesting", "ChunkSchedules", "ScriptedEngines", "SpeechEngines", "SpeechAudio",
+                "SpeechText", "TurnTimes",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -217,7 +243,7 @@ let package = Package(
         .executableTarget(
             name: "echo-for-tests",
             dependencies: [
-                "CascadeServer", "WebSockets",
+                "ServerEdge", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -239,16 +265,48 @@ let package = Package(
                 .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: strict),
-        .testTarget(
-            name: "CascadeServerTests",
+        // What tests of servers share: clients whose every byte is theirs.
+        .target(
+            name: "ServerTesting",
             dependencies: [
-                "Cascade", "CascadeServer", "CascadeTesting", "CloudEngines", "ElevenLabsWire", "ScriptedEngines",
-                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes", "WebSockets",
+                "CascadeTesting", "WebSockets",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/ServerTesting", swiftSettings: strict),
+        .testTarget(
+            name: "ServerEdgeTests",
+            dependencies: [
+                "ServerEdge", "WebSockets",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ElevenLabsServerTests",
+            dependencies: [
+                "Cascade", "CascadeTesting", "CloudEngines", "ElevenLabsServer", "ElevenLabsWire", "ScriptedEngines",
+                "ServerEdge", "ServerTesting", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes", "WebSockets",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CascadeServerTests",
+            dependencies: [
+                "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsServer", "ElevenLabsWire", "ScriptedEngines",
+                "ServerEdge", "ServerTesting", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes",
+                "WebSockets",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),

@@ -1,6 +1,7 @@
 import Cascade
 import CascadeTesting
 import ScriptedEngines
+import ServerTesting
 import SessionWire
 import SpeechEngines
 import Testing

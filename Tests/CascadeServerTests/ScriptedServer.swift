@@ -4,13 +4,14 @@ import CascadeTesting
 import Logging
 import NIOCore
 import ScriptedEngines
+import ServerTesting
 import SessionWire
 import SpeechEngines
 import TurnTimes
 import WebSockets
 
 /// A server on scripted engines and a free port.
-struct ScriptedServer: Sendable {
+struct ScriptedServer: ServedPort {
     let server: CascadeServer
     let port: Int
     let key: String?

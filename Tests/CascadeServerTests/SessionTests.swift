@@ -3,6 +3,8 @@ import CascadeTesting
 import Logging
 import NIOCore
 import NIOHTTP1
+import ServerEdge
+import ServerTesting
 import SessionWire
 import Testing
 import WebSockets

@@ -1,8 +1,8 @@
-import CascadeServer
 import Hummingbird
 import Logging
 import NIOCore
 import NIOHTTP1
+import ServerEdge
 import WebSockets
 
 /// An echo server for conformance runs: `echo-for-tests PORT`, then ws://127.0.0.1:PORT/echo.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Cascade
 internal import CascadeServer
+internal import ElevenLabsServer
 internal import Foundation
 internal import Logging
 

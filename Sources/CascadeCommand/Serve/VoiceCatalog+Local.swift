@@ -1,4 +1,4 @@
-internal import CascadeServer
+internal import ElevenLabsServer
 internal import LocalEngines
 internal import SpeechEngines
 

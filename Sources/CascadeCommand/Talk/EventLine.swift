@@ -1,5 +1,5 @@
 internal import Cascade
-internal import CascadeServer
+internal import SessionEvents
 internal import SessionWire
 internal import SpeechAudio
 internal import SpeechEngines

@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import ServerEdge
 
 /// What is known of turns, over plain HTTP, for whom the server lets in.
 struct LatencyRoutes: Sendable {

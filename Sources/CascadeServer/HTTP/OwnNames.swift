@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import ServerEdge
 
 /// Refuses requests that ask for the server by a name that is not its own.
 struct OwnNames: RouterMiddleware {

@@ -1,7 +1,9 @@
+internal import ElevenLabsServer
 internal import ElevenLabsWire
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import ServerEdge
 
 /// What the server answers over plain HTTP.
 struct ServerRoutes: Sendable {
@@ -14,7 +16,7 @@ struct ServerRoutes: Sendable {
     let sessions: SessionServer
     let readiness: EngineReadiness
     let latency: LatencyRoutes
-    let elevenLabs: ElevenLabsRoutes
+    let elevenLabs: ElevenLabsServer
 
     func router() -> Router<BasicRequestContext> {
         let router = Router()
@@ -26,7 +28,7 @@ struct ServerRoutes: Sendable {
         open.get("/readyz") { _, _ in self.ready() }
         router.get("/v1/session") { request, _ in self.session(request) }
         self.latency.add(to: router)
-        self.elevenLabs.add(to: router)
+        self.elevenLabs.addRoutes(to: router)
         return router
     }
 

@@ -1,19 +1,21 @@
-public import Cascade
+package import Cascade
+package import ElevenLabsServer
 internal import Foundation
 internal import Hummingbird
 internal import HummingbirdCore
 internal import HummingbirdTLS
-public import Logging
+package import Logging
 internal import NIOCore
 internal import NIOSSL
+internal import ServerEdge
 internal import ServiceLifecycle
 public import TurnTimes
 internal import UnixSignals
 
 /// The server: page, health, and sessions over WebSockets, on one port.
-public struct CascadeServer: Sendable {
+package struct CascadeServer: Sendable {
     /// The exit code of a process that was asked to end and did not within `ServerSettings.shutdownLimit`.
-    public static let hungExitCode: Int32 = 70
+    package static let hungExitCode: Int32 = 70
 
     private let settings: ServerSettings
     private let agent: Agent
@@ -33,7 +35,7 @@ public struct CascadeServer: Sendable {
     ///   - voices: what clients of the ElevenLabs endpoints may choose from; asked often, so it must be quick.
     ///   - load: loads the engines; runs while the server listens already.
     /// - Throws: `ServerError` for settings that cannot be used.
-    public init(
+    package init(
         settings: ServerSettings, agent: Agent, engineNames: [String: String], logger: Logger,
         clock: SessionClock = SessionClock(ContinuousClock()),
         voices: @escaping @Sendable (EngineSet) -> VoiceCatalog = { VoiceCatalog($0.synthesizer) },
@@ -49,9 +51,7 @@ public struct CascadeServer: Sendable {
             store: try TurnStore(file: settings.store), log: try settings.latencyLog.map { try LatencyLog(path: $0) },
             clock: SessionClock(ContinuousClock()), logger: logger)
         self.elevenLabs = ElevenLabsServer(
-            access: access,
-            settings: ElevenLabsServer.Settings(
-                limit: settings.sessionLimit, acceptsAnyVoice: settings.acceptsAnyVoice),
+            access: access, limit: settings.sessionLimit, acceptsAnyVoice: settings.acceptsAnyVoice,
             readiness: self.readiness, listening: self.listening, voices: voices, clock: clock, logger: logger)
         self.sessions = SessionServer(
             agent: agent, engineNames: engineNames, engineSettings: settings.engineSettings, access: access,
@@ -62,17 +62,17 @@ public struct CascadeServer: Sendable {
     }
 
     /// Sessions that are open now.
-    public var sessionCount: Int { self.sessions.count }
+    package var sessionCount: Int { self.sessions.count }
 
     /// Sockets and requests of ElevenLabs clients that are open now.
-    public var elevenLabsCount: Int { self.elevenLabs.count }
+    package var elevenLabsCount: Int { self.elevenLabs.count }
 
     /// Serves until the process is asked to end (SIGTERM or SIGINT), then says 1001 to every client.
     ///
     /// What has not ended by half of `ServerSettings.shutdownLimit` is cancelled. If something still runs at the limit, the
     /// process ends all the same, with a line in the log and `hungExitCode`.
     /// - Parameter onListening: called once with the real port.
-    public func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
+    package func run(onListening: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
         let watch = ShutdownWatch(limit: self.settings.shutdownLimit) { running in
             LastWords(logger: self.logger).log(
                 "the server did not end in time, so its process is ended; the first part holds up the others",
@@ -95,7 +95,7 @@ public struct CascadeServer: Sendable {
             page: self.page, sessions: self.sessions, readiness: self.readiness,
             latency: LatencyRoutes(
                 keeping: self.keeping, agent: self.agent, access: self.access, logger: self.logger),
-            elevenLabs: ElevenLabsRoutes(server: self.elevenLabs))
+            elevenLabs: self.elevenLabs)
         let (sessions, elevenLabs) = (self.sessions, self.elevenLabs)
         var webSockets = HTTPServerBuilder.upgradable { request in
             if let decision = elevenLabs.decide(request) { return decision }

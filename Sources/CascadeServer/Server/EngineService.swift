@@ -1,5 +1,6 @@
 internal import Cascade
 internal import Logging
+internal import ServerEdge
 internal import ServiceLifecycle
 internal import SpeechEngines
 

@@ -1,33 +1,35 @@
+internal import ServerEdge
+
 /// How the server listens and whom it lets in.
-public struct ServerSettings: Sendable, Equatable {
+package struct ServerSettings: Sendable, Equatable {
     /// The name or address to listen on.
-    public var host: String
+    package var host: String
     /// The port, 0 for any free one.
-    public var port: Int
+    package var port: Int
     /// What clients must show, as `Authorization: Bearer KEY` or as `?key=KEY`; nil lets everybody on this machine in.
-    public var key: String?
+    package var key: String?
     /// Names of this server besides localhost and the addresses of this machine: that of a proxy before it. Without a key,
     /// requests for any other name are refused; pages of these names may always ask.
-    public var hosts: [String]
+    package var hosts: [String]
     /// Sessions at once, 1…1000; more are refused with 503. As many ElevenLabs sockets and requests may be open besides;
     /// more of those are refused with 429.
-    public var sessionLimit: Int
+    package var sessionLimit: Int
     /// The folder of the page, nil serves none.
-    public var pageFolder: String?
+    package var pageFolder: String?
     /// Whether an ElevenLabs client that asks for a voice that is not here gets the default voice rather than an error.
-    public var acceptsAnyVoice: Bool
+    package var acceptsAnyVoice: Bool
     /// Certificate and private key for https and wss, nil for plain http.
-    public var certificate: TLSFiles?
+    package var certificate: TLSFiles?
     /// The file that every turn's record is added to as a line of JSON, nil for none.
-    public var latencyLog: String?
+    package var latencyLog: String?
     /// The SQLite file of sessions and turns, nil keeps the last ones in memory.
-    public var store: String?
+    package var store: String?
     /// Settings of the engines that bear on latency, by their keys; kept with every turn beside those of the agent.
-    public var engineSettings: [String: String]
+    package var engineSettings: [String: String]
     /// The longest time from SIGTERM to the end of the process, whatever runs; up to an hour.
-    public var shutdownLimit = Duration.seconds(8)
+    package var shutdownLimit = Duration.seconds(8)
 
-    public init(
+    package init(
         host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, hosts: [String] = [],
         sessionLimit: Int = 32,
         pageFolder: String? = nil, acceptsAnyVoice: Bool = false, certificate: TLSFiles? = nil,
@@ -48,7 +50,7 @@ public struct ServerSettings: Sendable, Equatable {
 
     /// Checks what could let strangers in by accident.
     /// - Throws: if the key is empty, or if the host can be reached from other machines and no key is set.
-    public func validate() throws(ServerError) {
+    package func validate() throws(ServerError) {
         if let key, key.allSatisfy(\.isWhitespace) {
             throw ServerError(
                 "the key is empty: give one with --key or CASCADE_KEY, or neither and listen on 127.0.0.1")

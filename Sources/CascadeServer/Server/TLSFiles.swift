@@ -1,10 +1,10 @@
 /// PEM files for https and wss.
-public struct TLSFiles: Sendable, Equatable {
+package struct TLSFiles: Sendable, Equatable {
     /// The certificate, with the chain behind it.
-    public var certificate: String
-    public var privateKey: String
+    package var certificate: String
+    package var privateKey: String
 
-    public init(certificate: String, privateKey: String) {
+    package init(certificate: String, privateKey: String) {
         self.certificate = certificate
         self.privateKey = privateKey
     }

@@ -2,6 +2,7 @@ internal import Cascade
 internal import Foundation
 internal import Logging
 internal import NIOCore
+internal import SessionEvents
 internal import SessionWire
 internal import SpeechEngines
 internal import TurnTimes

@@ -2,6 +2,7 @@ internal import Cascade
 internal import Foundation
 internal import Logging
 internal import NIOHTTP1
+internal import ServerEdge
 internal import SpeechEngines
 internal import Synchronization
 internal import WebSockets

@@ -1,5 +1,6 @@
 package import Cascade
 package import Foundation
+internal import SessionEvents
 internal import SessionWire
 internal import SpeechAudio
 package import TurnTimes

@@ -2,6 +2,7 @@ import CascadeTesting
 import ElevenLabsWire
 import NIOCore
 import ScriptedEngines
+import ServerTesting
 import SessionWire
 import Testing
 import WebSockets

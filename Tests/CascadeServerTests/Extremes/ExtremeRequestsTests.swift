@@ -1,6 +1,8 @@
 import CascadeTesting
 import ElevenLabsWire
 import NIOCore
+import ServerEdge
+import ServerTesting
 import Testing
 
 @testable import CascadeServer

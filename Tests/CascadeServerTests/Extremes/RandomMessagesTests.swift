@@ -3,6 +3,8 @@ import ElevenLabsWire
 import Foundation
 import NIOCore
 import ScriptedEngines
+import ServerEdge
+import ServerTesting
 import SessionWire
 import SpeechAudio
 import SpeechEngines
@@ -11,6 +13,7 @@ import WebSockets
 
 @testable import Cascade
 @testable import CascadeServer
+@testable import ElevenLabsServer
 
 @Suite("Messages at random", .timeLimit(.minutes(60)))
 struct RandomMessagesTests {

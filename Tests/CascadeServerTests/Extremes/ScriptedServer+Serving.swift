@@ -1,4 +1,5 @@
 import CascadeTesting
+import ServerTesting
 import Testing
 import WebSockets
 

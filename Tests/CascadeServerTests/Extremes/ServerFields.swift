@@ -1,5 +1,6 @@
 import CascadeTesting
 import ElevenLabsWire
+import ServerEdge
 import SessionWire
 
 @testable import CascadeServer

@@ -1,7 +1,7 @@
 import ElevenLabsWire
 import SpeechEngines
 
-@testable import CascadeServer
+@testable import ElevenLabsServer
 
 /// The rules of a speech socket without a socket.
 struct SpeechTarget<Machine: SpeechMachine> {

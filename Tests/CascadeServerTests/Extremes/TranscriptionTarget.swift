@@ -1,8 +1,9 @@
 import ElevenLabsWire
 import ScriptedEngines
+import SpeechAudio
 import SpeechEngines
 
-@testable import CascadeServer
+@testable import ElevenLabsServer
 
 /// The rules of a transcription socket without a socket.
 struct TranscriptionTarget: ~Copyable {
@@ -13,7 +14,7 @@ struct TranscriptionTarget: ~Copyable {
 
     init() throws {
         let machine = try Self.machine("")
-        let decoder = try AudioDecoder(TranscriptionQuery().audioFormat, to: 16_000)
+        let decoder = try AudioDecoder(AudioFormat(TranscriptionQuery().audioFormat), to: 16_000)
         let activity = try ScriptedDetector().open()
         self.machine = machine
         self.decoder = decoder

@@ -3,6 +3,7 @@ import CascadeServer
 import CascadeTesting
 import Logging
 import ScriptedEngines
+import ServerTesting
 import SpeechEngines
 import Testing
 import WebSockets

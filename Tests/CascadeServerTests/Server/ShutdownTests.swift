@@ -3,6 +3,7 @@ import CascadeTesting
 import Logging
 import NIOCore
 import ScriptedEngines
+import ServerTesting
 import ServiceLifecycle
 import SpeechEngines
 import Testing

@@ -1,6 +1,7 @@
 import CascadeServer
 import CascadeTesting
 import Foundation
+import ServerTesting
 import SessionWire
 import Testing
 import WebSockets

@@ -1,4 +1,5 @@
 import Foundation
+import ServerTesting
 
 extension ScriptedServer {
     /// One plain request.
