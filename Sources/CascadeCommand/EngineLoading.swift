@@ -11,7 +11,6 @@ internal import SpeechText
 struct EngineLoading: Sendable {
     let settings: Settings
     let folder: EngineFolder
-    let keys: VendorKeys
     /// Whether clients say when a turn ends, as those of scripted engines must.
     let isServing: Bool
     private let logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
@@ -23,7 +22,6 @@ struct EngineLoading: Sendable {
         self.settings = settings
         self.isServing = isServing
         self.folder = .standard(environment: environment)
-        self.keys = VendorKeys(environment: environment)
     }
 
     /// Loads all four, models side by side.
@@ -78,7 +76,7 @@ struct EngineLoading: Sendable {
                 return DeepgramRecognizer(
                     model: model?.name ?? DeepgramRecognizer.standardModel,
                     base: model?.base ?? DeepgramRecognizer.standardBase,
-                    key: try self.key(self.keys.deepgram, "DEEPGRAM_API_KEY", at: model?.base),
+                    key: try Self.key(self.settings.keys.deepgram, at: model?.base),
                     language: self.settings.agent.speech.language.code)
             case .elevenLabs(let name):
                 let settings = self.settings.elevenLabsTranscription.named(name)
@@ -100,14 +98,14 @@ struct EngineLoading: Sendable {
             case .openAI(let model):
                 let engine = OpenAILanguageModel(
                     model: model.name, base: model.base ?? OpenAILanguageModel.standardBase,
-                    key: try self.key(self.keys.openAI, "OPENAI_API_KEY", at: model.base),
+                    key: try Self.key(self.settings.keys.openAI, at: model.base),
                     times: self.settings.modelTimes)
                 await engine.load()
                 return engine
             case .anthropic(let model):
                 let engine = AnthropicLanguageModel(
                     model: model.name, base: model.base ?? AnthropicLanguageModel.standardBase,
-                    key: try self.key(self.keys.anthropic, "ANTHROPIC_API_KEY", at: model.base),
+                    key: try Self.key(self.settings.keys.anthropic, at: model.base),
                     times: self.settings.modelTimes)
                 await engine.load()
                 return engine
@@ -171,14 +169,15 @@ struct EngineLoading: Sendable {
     }
 
     /// A vendor's own service wants a key; a server of one's own may do without.
-    private func key(_ key: APIKey?, _ variable: String, at base: String?) throws -> APIKey? {
-        guard key == nil, base == nil else { return key }
-        throw EngineError(.unauthorized, "no key: set \(variable) in the environment (export \(variable)=…)")
+    private static func key(_ key: EnvironmentKey, at base: String?) throws -> APIKey? {
+        guard key.apiKey == nil, base == nil else { return key.apiKey }
+        throw EngineError(
+            .unauthorized, "no key: set \(key.variable) in the environment (export \(key.variable)=…)")
     }
 
     private func elevenLabsKey(at base: String) throws -> APIKey? {
         let isOwn = base != ElevenLabsSynthesizer.standardBase
-        return try self.key(self.keys.elevenLabs, "ELEVENLABS_API_KEY", at: isOwn ? base : nil)
+        return try Self.key(self.settings.keys.elevenLabs, at: isOwn ? base : nil)
     }
 
     private var note: @Sendable (EngineFallback) -> Void {

@@ -24,6 +24,7 @@ struct CommandOptionsTests {
         walk(ServeCommand())
         walk(SplitCommand())
         walk(DoctorCommand())
+        walk(SettingsCommand())
         walk(SettingsOptions())
         #expect(count > 400)
     }

@@ -1,5 +1,6 @@
 import Cascade
 import CloudEngines
+import Configuration
 import SpeechEngines
 import Testing
 
@@ -12,7 +13,8 @@ struct EngineLoadingTests {
     private func loading(
         stt: String, llm: String, tts: String, environment: [String: String] = Self.nothingInstalled
     ) throws -> EngineLoading {
-        var settings = Settings()
+        var settings = try Settings(
+            ConfigReader(provider: InMemoryProvider(values: [:])), environment: environment)
         settings.recognizer = try EngineName.list(stt)
         settings.languageModel = try EngineName.list(llm)
         settings.synthesizer = try EngineName.list(tts)
@@ -73,13 +75,13 @@ struct EngineLoadingTests {
         let used = try self.loading(
             stt: "scripted", llm: "openai:m@http://127.0.0.1:1/v1", tts: "scripted", environment: environment)
         let checks = VendorCheck.all(used)
-        #expect(checks.map(\.keyName) == ["OPENAI_API_KEY", "ELEVENLABS_API_KEY"])
+        #expect(checks.map(\.key.variable) == ["OPENAI_API_KEY", "ELEVENLABS_API_KEY"])
         #expect(checks.map(\.isUsed) == [true, false])
         for check in checks {
             let finding = await check.finding()
             #expect(finding.isGood == !check.isUsed)
             #expect(!finding.line.contains("secret"))
-            #expect(finding.line.contains("\(check.keyName) is set"))
+            #expect(finding.line.contains("\(check.key.variable) is set"))
         }
         #expect(VendorCheck.all(try self.loading(stt: "scripted", llm: "scripted", tts: "scripted")).isEmpty)
     }

@@ -8,23 +8,23 @@ import Testing
 
 @Suite("Settings with extreme values")
 struct SettingsFuzzTests {
-    @Test("every setting takes or refuses any text, and a refusal names it", arguments: SettingsKey.allCases)
-    func values(key: SettingsKey) {
+    @Test("every setting takes or refuses any text, and a refusal names it", arguments: Setting.keys)
+    func values(key: String) {
         for value in ExtremeValues.all {
-            let path = AbsoluteConfigKey(key.rawValue.split(separator: ".").map(String.init))
+            let path = AbsoluteConfigKey(key.split(separator: ".").map(String.init))
             let provider = InMemoryProvider(values: [path: ConfigValue(.string(value), isSecret: false)])
             do {
-                _ = try Settings(SettingsReader(ConfigReader(provider: provider)))
+                _ = try Settings(ConfigReader(provider: provider), environment: [:])
             } catch {
                 #expect(
-                    error is SettingsError && "\(error)".contains(key.rawValue), "\(key) \(value.prefix(40)): \(error)")
+                    error is SettingsError && "\(error)".contains(key), "\(key) \(value.prefix(40)): \(error)")
             }
         }
     }
 
-    @Test("every setting of an agent file takes or refuses any value", arguments: SettingsKey.allCases)
-    func files(key: SettingsKey) async throws {
-        let parts = key.rawValue.split(separator: ".")
+    @Test("every setting of an agent file takes or refuses any value", arguments: Setting.keys)
+    func files(key: String) async throws {
+        let parts = key.split(separator: ".")
         for value in ExtremeValues.numbers + [
             "[1, {a: 2}]", "{a: {b: 1}}", "!!binary AAAA", "|\n  text", "2001-01-01", "0o17",
         ] {

@@ -19,7 +19,7 @@ struct SettingsTests {
             )
         }
         let provider = InMemoryProvider(values: Dictionary(uniqueKeysWithValues: entries))
-        return try Settings(SettingsReader(ConfigReader(provider: provider)))
+        return try Settings(ConfigReader(provider: provider), environment: [:])
     }
 
     @Test("without any setting the defaults hold")

@@ -13,21 +13,13 @@ enum BenchConditions {
             conditions["server"] = "another process, with settings of its own; its processor time counts as others'"
             return conditions
         }
-        let agent = settings.agent
         conditions["recognizer"] = settings.recognizer.map(\.label).joined(separator: ",")
         conditions["language model"] = settings.languageModel.map(\.label).joined(separator: ",")
         conditions["synthesizer"] = settings.synthesizer.map(\.label).joined(separator: ",")
         conditions.merge(settings.engineSettings) { own, _ in own }
-        conditions["llm.temperature"] = "\(agent.generation.temperature)"
-        conditions["llm.tokenLimit"] = "\(agent.generation.tokenLimit)"
-        conditions["prompt"] = agent.prompt
-        conditions["speech.firstPiece"] = agent.speech.firstPiece == nil ? "off" : "on"
-        conditions["turn.silenceAfterSentence"] = Self.milliseconds(agent.endpointing.afterSentence)
-        conditions["turn.silenceOtherwise"] = Self.milliseconds(agent.endpointing.otherwise)
+        conditions.merge(settings.conditions) { own, _ in own }
         return conditions
     }
-
-    private static func milliseconds(_ time: Duration) -> String { "\(Int(time.milliseconds.rounded()))" }
 
     private static var processor: String {
         // There on Linux; elsewhere the page goes without.

@@ -22,13 +22,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port; 0 takes any that is free.")
     var port = 8080
 
-    @Option(help: ArgumentHelp("What clients must show; also CASCADE_KEY.", valueName: "key"))
+    @Option(help: ArgumentHelp(Setting.serverKey.help, valueName: "key"))
     var key: String?
 
     @Option(
         help: ArgumentHelp(
             "A name by which the server may be asked for besides this machine's own, that of a proxy before it; may be "
-                + "repeated. Also the setting server.hosts.",
+                + "repeated. Also the setting \(Setting.hosts.name).",
             valueName: "name"))
     var allowHost: [String] = []
 
@@ -86,7 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let server = try CascadeServer(
             settings: ServerSettings(
-                host: self.host, port: self.port, key: self.key ?? ProcessInfo.processInfo.environment["CASCADE_KEY"],
+                host: self.host, port: self.port, key: self.key ?? settings.serverKey.text,
                 hosts: self.allowHost + settings.hosts, sessionLimit: self.maxSessions, pageFolder: page,
                 acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
                 latencyLog: self.latencyLog, store: self.store, engineSettings: settings.engineSettings),

@@ -54,8 +54,8 @@ struct AgentFile {
         guard let mapping = root?.mapping else {
             throw SettingsError("--agent: \(path) holds no settings; begin with a line such as `prompt: …`")
         }
-        for key in Self.keys(of: mapping, prefix: "") where SettingsKey(rawValue: key) == nil {
-            let known = SettingsKey.allCases.map(\.rawValue).joined(separator: ", ")
+        for key in Self.keys(of: mapping, prefix: "") where !Setting.keys.contains(key) {
+            let known = Setting.keys.joined(separator: ", ")
             throw SettingsError("--agent: \(path) has \"\(key)\", which is no setting; use \(known)")
         }
     }

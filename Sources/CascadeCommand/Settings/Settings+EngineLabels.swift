@@ -2,15 +2,15 @@ extension Settings {
     /// What clients are told of the engines: `stt`, `llm`, `tts`, each with the names of its list.
     var engineLabels: [String: String] {
         [
-            "stt": self.labels(self.recognizer, local: "Moonshine"),
-            "llm": self.labels(self.languageModel, local: self.modelLabel),
-            "tts": self.labels(self.synthesizer, local: "Piper"),
+            EngineStage.recognizer.rawValue: self.labels(self.recognizer, local: "Moonshine"),
+            EngineStage.languageModel.rawValue: self.labels(self.languageModel, local: self.modelLabel),
+            EngineStage.synthesizer.rawValue: self.labels(self.synthesizer, local: "Piper"),
         ]
     }
 
     /// What of the local engines' settings bears on latency, by their keys.
     var engineSettings: [String: String] {
-        self.languageModel.contains(.local) ? ["llm.model": self.modelFileName] : [:]
+        self.languageModel.contains(.local) ? [Setting.modelFile.name: self.modelFileName] : [:]
     }
 
     private var modelFileName: String {

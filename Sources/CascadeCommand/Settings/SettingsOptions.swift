@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Configuration
+internal import Foundation
 
 /// The options that every command with engines takes.
 struct SettingsOptions: ParsableArguments {
@@ -9,17 +10,13 @@ struct SettingsOptions: ParsableArguments {
             valueName: "names"))
     var engines: String?
 
-    @Option(help: ArgumentHelp("The recognizer: local, deepgram, elevenlabs, scripted.", valueName: "names"))
+    @Option(help: ArgumentHelp(Setting.recognizer.help, valueName: "names"))
     var stt: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The language model: local, openai:MODEL, openai:MODEL@URL, anthropic:MODEL, scripted.",
-            valueName: "names"))
+    @Option(help: ArgumentHelp(Setting.languageModel.help, valueName: "names"))
     var llm: String?
 
-    @Option(
-        help: ArgumentHelp("The synthesizer: local, elevenlabs, elevenlabs:VOICE@URL, scripted.", valueName: "names"))
+    @Option(help: ArgumentHelp(Setting.synthesizer.help, valueName: "names"))
     var tts: String?
 
     @Option(
@@ -28,45 +25,47 @@ struct SettingsOptions: ParsableArguments {
             valueName: "file"))
     var agent: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "When text is handed to the synthesizer: sentences, automatic, fast, balanced, quality, thresholds, or auto "
-                + "to let the pace of replies decide; the setting speech.schedule.",
-            valueName: "name"))
+    @Option(help: ArgumentHelp(Setting.schedule.help, valueName: "name"))
     var schedule: String?
 
-    @Option(help: ArgumentHelp("One setting, for example turn.bargeIn=300; may be repeated.", valueName: "key=value"))
+    @Option(
+        help: ArgumentHelp(
+            "One setting, for example turn.bargeIn=300; may be repeated.",
+            discussion: "The keys, which `cascade settings` explains: \(Setting.keys.joined(separator: ", ")).",
+            valueName: "key=value"))
     var set: [String] = []
 
     /// The settings from flags, environment and agent file.
-    func settings() async throws -> Settings {
+    func settings(environment: [String: String] = ProcessInfo.processInfo.environment) async throws -> Settings {
         var providers: [any ConfigProvider] = [
             InMemoryProvider(values: try self.flags()),
-            EnvironmentVariablesProvider().prefixKeys(with: "cascade"),
+            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "cascade"),
         ]
         if let agent {
             providers.append(try await AgentFile(path: agent).provider)
         }
-        return try Settings(SettingsReader(ConfigReader(providers: providers)))
+        return try Settings(ConfigReader(providers: providers), environment: environment)
     }
 
-    private func flags() throws -> [AbsoluteConfigKey: ConfigValue] {
+    /// What `--set` and the flags of their own say.
+    func flags() throws -> [AbsoluteConfigKey: ConfigValue] {
         var values: [String: String] = [:]
         for entry in self.set {
             let parts = entry.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, SettingsKey(rawValue: parts[0]) != nil else {
-                let keys = SettingsKey.allCases.map(\.rawValue).joined(separator: ", ")
-                throw SettingsError(key: "--set", value: entry, allowed: "key=value with one of the keys \(keys)")
+            guard parts.count == 2, Setting.keys.contains(parts[0]) else {
+                let keys = Setting.keys.joined(separator: ", ")
+                throw SettingsError(
+                    "--set: \(SettingsError(value: entry, allowed: "key=value with one of the keys \(keys)"))")
             }
             values[parts[0]] = parts[1]
         }
-        for (key, value) in [
-            (SettingsKey.schedule, self.schedule),
-            (SettingsKey.recognizer, try self.stt ?? self.engines(for: .recognizer)),
+        for (setting, value) in [
+            (Setting.schedule, self.schedule),
+            (.recognizer, try self.stt ?? self.engines(for: .recognizer)),
             (.languageModel, try self.llm ?? self.engines(for: .languageModel)),
             (.synthesizer, try self.tts ?? self.engines(for: .synthesizer)),
         ] {
-            if let value { values[key.rawValue] = value }
+            if let value { values[setting.name] = value }
         }
         return Dictionary(
             uniqueKeysWithValues: values.map { key, value in

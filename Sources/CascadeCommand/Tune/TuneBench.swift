@@ -55,7 +55,7 @@ struct TuneBench {
         let speech = self.settings.elevenLabsSpeech
         return try EndpointVoice(
             base: address, voice: speech.voice, model: speech.model,
-            key: ProcessInfo.processInfo.environment["ELEVENLABS_API_KEY"], sampleRate: speech.format.sampleRate,
+            key: self.settings.keys.elevenLabs.text, sampleRate: speech.format.sampleRate,
             clock: ContinuousClock())
     }
 

@@ -24,7 +24,7 @@ struct TuneCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "What speaks: local (the synthesizer), elevenlabs (our endpoint, in this process), or the wss:// address of a "
-                + "service, with ELEVENLABS_API_KEY in the environment.",
+                + "service, with \(VendorKeys().elevenLabs.variable) in the environment.",
             valueName: "target"))
     var target = TuneTarget.synthesizer
 
@@ -88,7 +88,7 @@ struct TuneCommand: AsyncParsableCommand {
         var conditions = BenchConditions.describe(settings, isOwnServer: true)
         conditions["target"] = "\(self.target.name)"
         conditions["text"] = self.live ? "the language model's" : "\(self.pace) tokens a second"
-        conditions["voice.variation"] = "0"
+        conditions[Setting.voiceVariation.name] = Setting.voiceVariation.text(of: settings)
         let result = TuneResult(
             candidates: ScheduleCandidate.all, texts: self.live ? [] : texts, runs: runs, machine: machine,
             budget: budget, conditions: conditions)

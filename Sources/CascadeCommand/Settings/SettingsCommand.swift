@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+/// `cascade settings`: what can be set, and what is.
+struct SettingsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settings",
+        abstract: "List every setting with the value that holds, its default, and what is allowed.",
+        discussion: "Checks flags, environment and agent file on the way. Secrets are told as set, but not shown.")
+
+    @OptionGroup(title: "Settings")
+    var options: SettingsOptions
+
+    func run() async throws {
+        let settings = try await self.options.settings()
+        for setting in Setting.all { StandardOutput.write(setting.listing(settings)) }
+    }
+}
