@@ -2,6 +2,7 @@ package import Cascade
 package import Hummingbird
 package import Logging
 package import ServerEdge
+public import TurnTimes
 package import WebSockets
 
 /// The endpoints that clients of ElevenLabs ask, over WebSockets and plain HTTP.

@@ -9,6 +9,7 @@ import ScriptedEngines
 import ServerEdge
 import ServerTesting
 import SpeechEngines
+import TurnTimes
 import WebSockets
 
 /// The ElevenLabs endpoints alone, on scripted engines and a free port.

@@ -1,8 +1,4 @@
-internal import Cascade
 internal import Foundation
-internal import SpeechAudio
-internal import SpeechEngines
-internal import SpeechText
 
 /// What a bench's figures depend on, for who reads them later.
 enum BenchConditions {

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Cascade
 internal import CascadeServer
 internal import ElevenLabsServer
-internal import Foundation
 internal import Logging
 
 /// `cascade serve`: the page and the sessions.

@@ -1,5 +1,6 @@
 internal import Cascade
 internal import CloudEngines
+internal import LocalEngines
 internal import SpeechEngines
 internal import SpeechText
 
@@ -28,6 +29,9 @@ extension Setting {
         "names by which `cascade serve` may be asked for besides localhost and 127.0.0.1, and whose pages may ask",
         flag: "allow-host")
 
+    /// Of a machine on which the budget reaches its own limits.
+    private static let manyCores = ThreadBudget(cores: 1024)
+
     /// Those of every conversation and of its server.
     static let general: [Setting] = [
         Setting(
@@ -39,10 +43,11 @@ extension Setting {
         recognizer, languageModel, synthesizer, modelFile,
         Setting(
             "llm.threads", \.modelThreads, .optional(.wholeNumber(1...64)), "threads of the language model",
-            unset: "half of the cores, at most 8"),
+            unset: "half of the cores, at most \(manyCores.languageModel)"),
         Setting(
             "llm.firstTokenTimeout", \.modelTimes.firstToken, .milliseconds(100...120_000),
-            "how long a vendor's model may take to its first token, retries included; more for one that thinks in silence"),
+            "how long a vendor's model may take to its first token, retries included; more for one that thinks in "
+                + "silence"),
         Setting(
             "llm.firstAnswerTimeout", \.modelTimes.firstAnswer, .optional(.milliseconds(100...600_000)),
             "the same for the first answer of a server of your own, whose model may have to be loaded"),
@@ -63,7 +68,7 @@ extension Setting {
             "makes repetition less likely; 1 does nothing"),
         Setting(
             "voice.threads", \.voiceThreads, .optional(.wholeNumber(1...64)), "threads of the synthesizer",
-            unset: "half of the cores, at most 4"),
+            unset: "half of the cores, at most \(manyCores.synthesizer)"),
         Setting("voice.speed", \.voiceSpeed, .number(0.5...2), "speaking speed"),
         voiceVariation,
         Setting(

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct SettingsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings",
-        abstract: "List every setting with the value that holds, its default, and what is allowed.",
+        abstract: "List every setting: the value that holds, what it does, and what is allowed.",
         discussion: "Checks flags, environment and agent file on the way. Secrets are told as set, but not shown.")
 
     @OptionGroup(title: "Settings")

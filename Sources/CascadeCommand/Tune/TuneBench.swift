@@ -2,7 +2,6 @@ internal import Cascade
 internal import CascadeLab
 internal import CloudEngines
 internal import ElevenLabsWire
-internal import Foundation
 internal import Logging
 internal import SpeechAudio
 internal import SpeechEngines
