@@ -56,8 +56,9 @@ test-thread: setup ## Run the tests that need no model under ThreadSanitizer
 	TSAN_OPTIONS="suppressions=$(CURDIR)/scripts/thread-sanitizer.suppressions" \
 		swift test --sanitize=thread --scratch-path .build-tsan $(addprefix --skip ,$(MODEL_TESTS))
 
-lint: ## Check the format of the Swift code and the syntax of the scripts
+lint: ## Check the format of the Swift code, the order of the modules, and the syntax of the scripts
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	@scripts/check-layers >/dev/null
 	@for script in $(SHELL_SCRIPTS); do bash -n "$$script" || exit 1; done
 	@for script in scripts/engines/*.py Tests/Outside/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
 

@@ -152,7 +152,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "CascadeTesting",
-            dependencies: ["Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes"],
+            dependencies: [
+                "Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .target(
             name: "CascadeLab",

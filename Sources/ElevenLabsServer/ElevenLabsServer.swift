@@ -2,6 +2,7 @@ package import Cascade
 package import Hummingbird
 package import Logging
 package import ServerEdge
+package import SpeechEngines
 public import TurnTimes
 package import WebSockets
 

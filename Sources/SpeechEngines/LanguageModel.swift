@@ -18,12 +18,18 @@ public protocol LanguageModel: Sendable {
     /// Reads messages ahead of a reply that will begin with them, so that its first token comes sooner.
     func prepare(for messages: [Message]) async
 
+    /// The same engine, for a session that wants to be told when one of a list takes over.
+    func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any LanguageModel
+
     /// Shuts the engine down; returns when its thread has ended. Work under way fails with `stopped`. A process must
     /// not exit before: libraries in the middle of a step would lose their memory.
     func stop() async
 }
 
 extension LanguageModel {
+    /// Of an engine that is no list nothing is to be told.
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any LanguageModel { self }
+
     /// Models that cannot read ahead do nothing.
     public func prepare(for messages: [Message]) async {}
 

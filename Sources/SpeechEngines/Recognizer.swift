@@ -5,12 +5,18 @@ public protocol Recognizer: Sendable {
     /// Starts listening for one session.
     func open() async throws -> any RecognizerStream
 
+    /// The same engine, for a session that wants to be told when one of a list takes over.
+    func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any Recognizer
+
     /// Shuts the engine down; returns when its thread has ended. Work under way fails with `stopped`. A process must
     /// not exit before: libraries in the middle of a step would lose their memory.
     func stop() async
 }
 
 extension Recognizer {
+    /// Of an engine that is no list nothing is to be told.
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any Recognizer { self }
+
     /// Engines without a thread of their own have nothing to end.
     public func stop() async {}
 }

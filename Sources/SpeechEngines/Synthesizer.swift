@@ -15,12 +15,18 @@ public protocol Synthesizer: Sendable {
         _ chunks: Chunks, emit: @Sendable (SpokenPiece) async throws -> Void
     ) async throws where Chunks.Element == SpeechChunk, Chunks.Failure == Never
 
+    /// The same engine, for a session that wants to be told when one of a list takes over.
+    func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any Synthesizer
+
     /// Shuts the engine down; returns when its thread has ended. Work under way fails with `stopped`. A process must
     /// not exit before: libraries in the middle of a step would lose their memory.
     func stop() async
 }
 
 extension Synthesizer {
+    /// Of an engine that is no list nothing is to be told.
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any Synthesizer { self }
+
     /// Engines without a thread of their own have nothing to end.
     public func stop() async {}
 }

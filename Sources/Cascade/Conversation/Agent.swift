@@ -17,8 +17,6 @@ public struct Agent: Sendable, Equatable {
     /// then holds for the greeting alone.
     public var scheduleBudget: ScheduleBudget?
     public var endpointing: Endpointing
-    /// Whether the stages of a turn run at the same time.
-    public var mode: ConversationMode
     /// Speech that lasts this long while the agent speaks is an interruption, 50 ms…5 s.
     public var bargeIn: Duration
 
@@ -36,8 +34,7 @@ public struct Agent: Sendable, Equatable {
         apology: String = Self.standardApology,
         generation: GenerationOptions = GenerationOptions(), speech: SpeechChunker.Settings = Self.standardSpeech,
         scheduleBudget: ScheduleBudget? = nil,
-        endpointing: Endpointing = Endpointing(), mode: ConversationMode = .cascade,
-        bargeIn: Duration = .milliseconds(200)
+        endpointing: Endpointing = Endpointing(), bargeIn: Duration = .milliseconds(200)
     ) {
         self.prompt = prompt
         self.greeting = greeting
@@ -46,7 +43,6 @@ public struct Agent: Sendable, Equatable {
         self.speech = speech
         self.scheduleBudget = scheduleBudget
         self.endpointing = endpointing
-        self.mode = mode
         self.bargeIn = bargeIn
     }
 }

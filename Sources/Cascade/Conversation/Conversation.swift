@@ -1,7 +1,7 @@
-internal import ChunkSchedules
+public import ChunkSchedules
 public import Logging
 internal import SpeechAudio
-internal import SpeechEngines
+public import SpeechEngines
 internal import SpeechText
 public import TurnTimes
 
@@ -70,7 +70,7 @@ public actor Conversation {
         self.clock = clock
         self.logger = logger
         self.report = report
-        self.turnTaking = TurnTaking(endpointing: agent.mode.endpointing(agent.endpointing))
+        self.turnTaking = TurnTaking(endpointing: agent.endpointing)
         self.history = History(
             prompt: agent.prompt,
             limit: HistoryLimit(engines.model.capabilities, answerTokens: agent.generation.tokenLimit))
@@ -98,7 +98,7 @@ public actor Conversation {
     /// When it returns, no task of the session is left, and a reply that was under way has been reported as interrupted.
     /// - Throws: if recognizer or detector cannot go on, or `overloaded` if more happened than could be followed.
     public func run() async throws {
-        let recognizer = self.listened(try await self.engines.recognizer.open())
+        let recognizer = try await self.engines.recognizer.open()
         self.recognizer = recognizer
         var edges = SpeechEdges.Settings()
         edges.held = self.agent.bargeIn
@@ -139,19 +139,9 @@ public actor Conversation {
         .overloaded, "more came in than the session could follow: open a new one, and send less at once",
         isRetryable: true)
 
-    /// The recognizer's stream as the mode uses it.
-    private func listened(_ stream: any RecognizerStream) -> any RecognizerStream {
-        switch self.agent.mode {
-        case .cascade: stream
-        case .sequential: WholeUtterances(stream, sampleRate: MicrophoneBuffer.sampleRate)
-        }
-    }
-
     private func readTranscripts(_ recognizer: any RecognizerStream) async {
         do {
             for try await transcript in recognizer.transcripts {
-                // One that is not final comes too late to be of use.
-                guard self.agent.mode == .cascade || transcript.isFinal else { continue }
                 self.put(.turn(.transcript(transcript)))
             }
         } catch {
@@ -255,7 +245,6 @@ public actor Conversation {
 
     /// Lets the model read what it will likely be asked, and no longer what it was told to read before.
     private func prepare(_ text: String) {
-        guard self.agent.mode == .cascade else { return }
         let messages = self.history.messages(adding: text)
         self.readingAhead?.cancel()
         self.readingAhead = self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
@@ -274,7 +263,7 @@ public actor Conversation {
             speech = schedule.settings
         }
         let reply = Reply(
-            id: id, source: source, mode: self.agent.mode, apology: self.agent.apology, speech: speech,
+            id: id, source: source, apology: self.agent.apology, speech: speech,
             engines: self.engines, speaker: self.speaker, clock: self.clock
         ) { [weak self] progress in
             self?.put(.reply(id, progress))

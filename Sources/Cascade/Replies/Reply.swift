@@ -5,9 +5,6 @@ internal import Synchronization
 package import TurnTimes
 
 /// The agent's answer to one revision: language model, speech text and synthesizer at the same time, one cancel.
-///
-/// In a sequential reply each of them begins when the one before has ended: the text waits until it is whole (at most
-/// `GenerationOptions.tokenLimit` tokens), the sound until all of it is made (that of this text).
 package struct Reply: Sendable {
     /// Where the words come from.
     package enum Source: Sendable {
@@ -25,7 +22,6 @@ package struct Reply: Sendable {
 
     let id: ReplyID
     let source: Source
-    let mode: ConversationMode
     /// What is said when the reply cannot go on; empty to say nothing.
     let apology: String
     let speech: SpeechChunker.Settings
@@ -36,13 +32,12 @@ package struct Reply: Sendable {
     let report: @Sendable (ReplyProgress) -> Void
 
     package init(
-        id: ReplyID, source: Source, mode: ConversationMode, apology: String, speech: SpeechChunker.Settings,
+        id: ReplyID, source: Source, apology: String, speech: SpeechChunker.Settings,
         engines: EngineSet, speaker: any Speaker, clock: SessionClock,
         report: @escaping @Sendable (ReplyProgress) -> Void
     ) {
         self.id = id
         self.source = source
-        self.mode = mode
         self.apology = apology
         self.speech = speech
         self.engines = engines
@@ -116,20 +111,15 @@ package struct Reply: Sendable {
             await tokens.send(text)
         case .model(let messages, let options):
             self.report(.asked(at: self.clock.now))
-            let whole = Mutex("")
             let hasWords = Atomic(false)
             _ = try await self.engines.model.reply(to: messages, options: options) { token in
                 self.report(.token(at: self.clock.now))
                 if FirstWords.hasWords(token) { hasWords.store(true, ordering: .relaxed) }
-                switch self.mode {
-                case .cascade: await tokens.send(token)
-                case .sequential: whole.withLock { $0 += token }
-                }
+                await tokens.send(token)
             }
             // Silence is no answer, whichever engine gave it.
             guard hasWords.load(ordering: .relaxed) else { throw EngineError.wordless() }
             self.report(.written(at: self.clock.now))
-            if self.mode == .sequential { await tokens.send(whole.withLock { $0 }) }
         }
     }
 
@@ -188,18 +178,11 @@ package struct Reply: Sendable {
             self.report(.taken(at: self.clock.now))
             return chunk
         }
-        let whole = Mutex<[(piece: SpokenPiece, madeAt: Duration)]>([])
-        try await self.engines.synthesizer.speak(spoken) { piece in
-            switch self.mode {
-            case .cascade: try await self.play(piece, position)
-            case .sequential: whole.withLock { $0.append((piece, self.clock.now)) }
-            }
-        }
-        for (piece, madeAt) in whole.withLock({ $0 }) { try await self.play(piece, madeAt: madeAt, position) }
+        try await self.engines.synthesizer.speak(spoken) { piece in try await self.play(piece, position) }
     }
 
-    private func play(_ piece: SpokenPiece, madeAt: Duration? = nil, _ position: ReplyPosition) async throws {
-        let madeAt = madeAt ?? self.clock.now
+    private func play(_ piece: SpokenPiece, _ position: ReplyPosition) async throws {
+        let madeAt = self.clock.now
         let audio = ReplyAudio(
             reply: self.id, position: position.advance(by: piece.samples.count), samples: piece.samples,
             sampleRate: self.engines.synthesizer.capabilities.sampleRate)

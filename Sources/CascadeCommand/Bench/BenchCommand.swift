@@ -3,6 +3,7 @@ internal import Cascade
 internal import CascadeLab
 internal import Foundation
 internal import Logging
+internal import SpeechEngines
 internal import TurnTimes
 
 /// `cascade bench`: how soon recordings are answered, one stage after the other and all at the same time.
@@ -81,7 +82,7 @@ struct BenchCommand: AsyncParsableCommand {
             throw ValidationError("--allowance takes milliseconds, from 0 to a day")
         }
         try self.choices.validate()
-        _ = try self.conversationModes()
+        _ = try self.turnModes()
         _ = try self.servers()
     }
 
@@ -135,7 +136,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     private func measureHere(_ settings: Settings, _ recordings: [BenchRecording]) async throws -> BenchResult {
-        let modes = try self.conversationModes()
+        let modes = try self.turnModes()
         var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
         // A session tells its client of what fails; the rest is how servers end.
         logger.logLevel = .critical
@@ -190,11 +191,11 @@ struct BenchCommand: AsyncParsableCommand {
         StandardOutput.write("nothing grew by more than \(self.allowedGrowth) ms at p90")
     }
 
-    private func conversationModes() throws -> [ConversationMode] {
-        var modes: [ConversationMode] = []
+    private func turnModes() throws -> [TurnMode] {
+        var modes: [TurnMode] = []
         for name in (self.modes ?? "sequential,cascade").split(separator: ",") {
-            guard let mode = ConversationMode(rawValue: String(name)), !modes.contains(mode) else {
-                let known = ConversationMode.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let mode = TurnMode(rawValue: String(name)), !modes.contains(mode) else {
+                let known = TurnMode.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("--modes takes names with commas between, each once: \(known)")
             }
             modes.append(mode)

@@ -2,6 +2,7 @@ internal import Cascade
 internal import CascadeLab
 internal import CascadeServer
 internal import Logging
+internal import SpeechEngines
 
 /// A server of its own for each mode, in this process and on a free port of this machine; all share the engines.
 struct BenchServers {
@@ -11,10 +12,10 @@ struct BenchServers {
 
     /// Serves while the body runs.
     func run<Value: Sendable>(
-        _ modes: [ConversationMode], _ body: @escaping @Sendable ([BenchMode]) async throws -> Value
+        _ modes: [TurnMode], _ body: @escaping @Sendable ([BenchMode]) async throws -> Value
     ) async throws -> Value {
         let (ports, listening) = AsyncStream.makeStream(
-            of: (ConversationMode, Int).self, bufferingPolicy: .bufferingNewest(ConversationMode.allCases.count))
+            of: (TurnMode, Int).self, bufferingPolicy: .bufferingNewest(TurnMode.allCases.count))
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             for mode in modes {
                 let server = try self.server(mode)
@@ -28,7 +29,7 @@ struct BenchServers {
                 }
             }
             group.addTask {
-                var found: [ConversationMode: Int] = [:]
+                var found: [TurnMode: Int] = [:]
                 for await (mode, port) in ports {
                     found[mode] = port
                     if found.count == modes.count { break }
@@ -46,12 +47,12 @@ struct BenchServers {
         }
     }
 
-    private func server(_ mode: ConversationMode) throws -> CascadeServer {
-        var agent = self.settings.agent
-        agent.mode = mode
+    private func server(_ mode: TurnMode) throws -> CascadeServer {
+        var agent = mode.agent(self.settings.agent)
         agent.greeting = nil
         return try CascadeServer(
-            settings: ServerSettings(port: 0), agent: agent, engineNames: [:], logger: self.logger
+            settings: ServerSettings(port: 0), agent: agent, engineNames: [:], logger: self.logger,
+            decorate: mode.engines
         ) { [engines] in engines }
     }
 }

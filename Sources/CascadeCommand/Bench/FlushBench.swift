@@ -2,6 +2,7 @@ internal import Cascade
 internal import CascadeLab
 internal import Logging
 internal import SpeechAudio
+internal import SpeechEngines
 
 /// Measures what the ElevenLabs endpoint adds to the synthesizer's own time to first audio, and prints it.
 struct FlushBench {

@@ -30,8 +30,10 @@ struct PromptBench {
         if let entry { options.set.append(entry) }
         var settings = try await options.settings()
         settings.agent.greeting = nil
-        try await EngineLoading(settings: settings).use { [agent = settings.agent] engines in
-            try await body(PromptVariant(name: entry ?? "", agent: agent, engines: engines))
+        try await EngineLoading(settings: settings).use { [settings] engines in
+            let name = entry ?? ""
+            try await body(
+                PromptVariant(name: name, agent: settings.agent, mode: settings.mode, engines: engines))
         }
     }
 
@@ -64,7 +66,7 @@ struct PromptBench {
         _ prompt: String, _ variant: PromptVariant, _ listening: ListeningLoop
     ) async throws -> Timeline {
         let conversation = RecordedConversation(
-            agent: variant.agent, engines: variant.engines, listening: listening,
+            agent: variant.agent, engines: variant.engines, listening: listening, mode: variant.mode,
             logger: Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) })
         let (timelines, continuation) = AsyncStream.makeStream(of: Timeline.self, bufferingPolicy: .bufferingNewest(1))
         _ = try await conversation.run(.typed(prompt), clock: ContinuousClock()) { event, _ in

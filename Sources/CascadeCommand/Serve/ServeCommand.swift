@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import Cascade
+internal import CascadeLab
 internal import CascadeServer
 internal import ElevenLabsServer
 internal import Logging
+internal import SpeechEngines
 
 /// `cascade serve`: the page and the sessions.
 struct ServeCommand: AsyncParsableCommand {
@@ -88,10 +90,10 @@ struct ServeCommand: AsyncParsableCommand {
                 host: self.host, port: self.port, key: self.key ?? settings.serverKey.text,
                 hosts: self.allowHost + settings.hosts, sessionLimit: self.maxSessions, pageFolder: page,
                 acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
-                latencyLog: self.latencyLog, store: self.store, engineSettings: settings.engineSettings),
-            agent: settings.agent,
+                latencyLog: self.latencyLog, store: self.store, engineSettings: settings.sessionSettings),
+            agent: settings.mode.agent(settings.agent),
             engineNames: settings.engineLabels, logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
-            load: { try await loading.load() })
+            decorate: settings.mode.engines, load: { try await loading.load() })
         let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"
         let host = self.host
         try await server.run { port in

@@ -16,6 +16,8 @@ extension Setting {
         "engines.tts", \.synthesizer,
         .engines(.synthesizer, "`local`, `elevenlabs`, `elevenlabs:VOICE@URL`, `scripted`"),
         "the synthesizer", flag: "tts")
+    static let mode = Setting(
+        "turn.mode", \.mode, .choice(), "`sequential` runs one stage after the other, to measure against")
     static let modelFile = Setting(
         "llm.model", \.modelFile, .text("`q8_0`, `q4_0`, a path"), "the installed model in two sizes, or any GGUF file")
     static let voiceVariation = Setting(
@@ -87,8 +89,7 @@ extension Setting {
         Setting(
             "speech.language", \.agent.speech.language, .language,
             "the language of replies, for finding their sentences"),
-        Setting(
-            "turn.mode", \.agent.mode, .choice(), "`sequential` runs one stage after the other, to measure against"),
+        mode,
         Setting(
             "turn.silenceAfterSentence", \.agent.endpointing.afterSentence, .milliseconds(0...5000),
             "silence that ends a turn whose words end a sentence", isCondition: true),

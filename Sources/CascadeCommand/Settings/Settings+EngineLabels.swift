@@ -1,3 +1,5 @@
+internal import CascadeLab
+
 extension Settings {
     /// What clients are told of the engines: `stt`, `llm`, `tts`, each with the names of its list.
     var engineLabels: [String: String] {
@@ -11,6 +13,11 @@ extension Settings {
     /// What of the local engines' settings bears on latency, by their keys.
     var engineSettings: [String: String] {
         self.languageModel.contains(.local) ? [Setting.modelFile.name: self.modelFileName] : [:]
+    }
+
+    /// The same, and the mode of turns: what records hold besides the agent's own.
+    var sessionSettings: [String: String] {
+        self.engineSettings.merging([Setting.mode.name: self.mode.rawValue]) { own, _ in own }
     }
 
     private var modelFileName: String {

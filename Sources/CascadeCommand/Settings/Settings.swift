@@ -1,4 +1,5 @@
 internal import Cascade
+internal import CascadeLab
 internal import ChunkSchedules
 internal import CloudEngines
 internal import Configuration
@@ -26,6 +27,7 @@ struct Settings: Sendable {
     /// What a listener puts up with, for who chooses a schedule.
     var scheduleBudget = ScheduleBudget()
     var agent = Agent()
+    var mode = TurnMode.cascade
     /// Names by which the server may be asked for besides this machine's own.
     var hosts: [String] = []
     var keys = VendorKeys()

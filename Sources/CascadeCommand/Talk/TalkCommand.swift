@@ -3,6 +3,7 @@ internal import Cascade
 internal import CascadeLab
 internal import Logging
 internal import SpeechAudio
+internal import SpeechEngines
 
 /// `cascade talk`: a recording asks, the agent answers.
 struct TalkCommand: AsyncParsableCommand {
@@ -36,7 +37,7 @@ struct TalkCommand: AsyncParsableCommand {
         let settings = try await self.options.settings()
         let outcome = TalkOutcome()
         let answer = try await EngineLoading(settings: settings).use { engines in
-            try await self.answer(to: clip, agent: settings.agent, engines: engines, outcome)
+            try await self.answer(to: clip, settings, engines: engines, outcome)
         }
         if let out { try WAVFile.write(answer, path: out) }
         guard !answer.samples.isEmpty else { throw outcome.silence(in: self.recording) }
@@ -44,7 +45,7 @@ struct TalkCommand: AsyncParsableCommand {
     }
 
     private func answer(
-        to clip: AudioClip, agent: Agent, engines: EngineSet, _ outcome: TalkOutcome
+        to clip: AudioClip, _ settings: Settings, engines: EngineSet, _ outcome: TalkOutcome
     ) async throws -> AudioClip {
         let listening = ListeningLoop()
         let isJSON = self.json
@@ -54,7 +55,7 @@ struct TalkCommand: AsyncParsableCommand {
             var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = .warning
             let conversation = RecordedConversation(
-                agent: agent, engines: engines, listening: listening, logger: logger)
+                agent: settings.agent, engines: engines, listening: listening, mode: settings.mode, logger: logger)
             return try await conversation.run(
                 .spoken(clip, speechEnd: AcousticEnd.position(in: clip)), clock: ContinuousClock()
             ) { event, time in

@@ -8,8 +8,8 @@ struct Saving {
 
     /// Nil if one of both was not measured.
     init?(_ summaries: [ModeSummary]) {
-        guard let sequential = summaries.first(where: { $0.mode == ConversationMode.sequential.rawValue }),
-            let cascade = summaries.first(where: { $0.mode == ConversationMode.cascade.rawValue })
+        guard let sequential = summaries.first(where: { $0.mode == TurnMode.sequential.rawValue }),
+            let cascade = summaries.first(where: { $0.mode == TurnMode.cascade.rawValue })
         else { return nil }
         (self.sequential, self.cascade) = (sequential, cascade)
     }

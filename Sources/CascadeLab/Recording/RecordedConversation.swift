@@ -1,7 +1,7 @@
 public import Cascade
 public import Logging
 public import SpeechAudio
-internal import SpeechEngines
+public import SpeechEngines
 internal import TurnTimes
 
 /// A session whose user is a recording, or a typed text.
@@ -22,11 +22,15 @@ public struct RecordedConversation: Sendable {
     private let agent: Agent
     private let engines: EngineSet
     private let listening: ListeningLoop
+    private let mode: TurnMode
     private let logger: Logger
 
     /// - Parameter listening: the process's loop; must be running.
-    public init(agent: Agent, engines: EngineSet, listening: ListeningLoop, logger: Logger) {
-        self.agent = agent
+    public init(
+        agent: Agent, engines: EngineSet, listening: ListeningLoop, mode: TurnMode = .cascade, logger: Logger
+    ) {
+        self.agent = mode.agent(agent)
+        self.mode = mode
         self.engines = engines
         self.listening = listening
         self.logger = logger
@@ -47,11 +51,17 @@ public struct RecordedConversation: Sendable {
         let progress = RecordingProgress(question)
         let clip = if case .spoken(let clip, _) = question { clip } else { AudioClip(samples: [], sampleRate: 16_000) }
         let player = try RecordedMicrophone(clip, microphone: microphone, clock: clock)
+        let session = self.mode.engines(self.engines, clock: clock)
         let conversation = Conversation(
-            agent: self.agent, engines: self.engines, microphone: microphone, listening: self.listening,
+            agent: self.agent, engines: session.engines, microphone: microphone, listening: self.listening,
             speaker: speaker, clock: clock, logger: self.logger
         ) { event in
             let now = clock.now
+            var event = event
+            if case .turnEnded(var timeline) = event {
+                session.revise(&timeline)
+                event = .turnEnded(timeline)
+            }
             report(progress.take(event, at: now), now)
         }
         return try await withThrowingTaskGroup(of: AudioClip?.self) { group in

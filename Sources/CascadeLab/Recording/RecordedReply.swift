@@ -53,7 +53,7 @@ public struct RecordedReply: Sendable {
             record.add { $0.tokens.append(token) }
         }
         let reply = Reply(
-            id: ReplyID(1), source: .model(messages, options), mode: .cascade, apology: "", speech: speech,
+            id: ReplyID(1), source: .model(messages, options), apology: "", speech: speech,
             engines: engines, speaker: Listener(), clock: clock
         ) { progress in
             switch progress {

@@ -9,6 +9,7 @@ internal import NIOCore
 internal import NIOSSL
 internal import ServerEdge
 internal import ServiceLifecycle
+package import SpeechEngines
 public import TurnTimes
 internal import UnixSignals
 
@@ -33,12 +34,16 @@ package struct CascadeServer: Sendable {
     ///   - engineNames: what clients are told about the engines: `stt`, `llm`, `tts`.
     ///   - clock: by which tokens run out and clients of the ElevenLabs endpoints are let go that show no key.
     ///   - voices: what clients of the ElevenLabs endpoints may choose from; asked often, so it must be quick.
+    ///   - decorate: what a session's engines are, made of those of the process.
     ///   - load: loads the engines; runs while the server listens already.
     /// - Throws: `ServerError` for settings that cannot be used.
     package init(
         settings: ServerSettings, agent: Agent, engineNames: [String: String], logger: Logger,
         clock: SessionClock = SessionClock(ContinuousClock()),
         voices: @escaping @Sendable (EngineSet) -> VoiceCatalog = { VoiceCatalog($0.synthesizer) },
+        decorate: @escaping @Sendable (EngineSet, SessionClock) -> SessionEngines = { engines, _ in
+            SessionEngines(engines)
+        },
         load: @escaping @Sendable () async throws -> EngineSet
     ) throws {
         try settings.validate()
@@ -56,7 +61,7 @@ package struct CascadeServer: Sendable {
         self.sessions = SessionServer(
             agent: agent, engineNames: engineNames, engineSettings: settings.engineSettings, access: access,
             limit: settings.sessionLimit, readiness: self.readiness, listening: self.listening, keeping: self.keeping,
-            logger: logger)
+            logger: logger, decorate: decorate)
         self.load = load
         self.logger = logger
     }

@@ -5,6 +5,7 @@ internal import NIOHTTP1
 internal import ServerEdge
 internal import SpeechEngines
 internal import Synchronization
+internal import TurnTimes
 internal import WebSockets
 
 /// Decides who gets a session, and holds them all.
@@ -13,6 +14,7 @@ final class SessionServer: Sendable {
     private let agent: Agent
     private let engineNames: [String: String]
     private let engineSettings: [String: String]
+    private let decorate: @Sendable (EngineSet, SessionClock) -> SessionEngines
     private let limit: Int
     private let readiness: EngineReadiness
     private let listening: ListeningLoop
@@ -22,13 +24,15 @@ final class SessionServer: Sendable {
 
     init(
         agent: Agent, engineNames: [String: String], engineSettings: [String: String], access: Access, limit: Int,
-        readiness: EngineReadiness, listening: ListeningLoop, keeping: TurnKeeping, logger: Logger
+        readiness: EngineReadiness, listening: ListeningLoop, keeping: TurnKeeping, logger: Logger,
+        decorate: @escaping @Sendable (EngineSet, SessionClock) -> SessionEngines
     ) {
         self.agent = agent
         self.engineNames = engineNames
         self.engineSettings = engineSettings
         self.access = access
         self.limit = limit
+        self.decorate = decorate
         self.readiness = readiness
         self.listening = listening
         self.keeping = keeping
@@ -76,7 +80,8 @@ final class SessionServer: Sendable {
         defer { logger.info("session ended") }
         let settings = self.agent.settings(engines: self.engineNames).merging(self.engineSettings) { own, _ in own }
         let session = ClientSession(
-            id: id, agent: self.agent, engines: engines, engineNames: self.engineNames, listening: self.listening,
+            id: id, agent: self.agent, engines: engines, decorate: self.decorate, engineNames: self.engineNames,
+            listening: self.listening,
             connection: connection,
             turns: TurnCollector(
                 session: id, settings: settings, sampleRate: engines.synthesizer.capabilities.sampleRate),

@@ -16,7 +16,6 @@ extension Agent {
             "speech.flush": self.speech.flushesSentences ? "on" : "off",
             "speech.schedule": self.scheduleBudget == nil ? self.speech.mode.name : "auto",
             "turn.bargeIn": Self.text(self.bargeIn),
-            "turn.mode": self.mode.rawValue,
             "turn.silenceAfterSentence": Self.text(self.endpointing.afterSentence),
             "turn.silenceOtherwise": Self.text(self.endpointing.otherwise),
         ]

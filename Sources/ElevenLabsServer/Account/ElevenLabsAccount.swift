@@ -1,5 +1,6 @@
 internal import Cascade
 internal import ServerEdge
+internal import SpeechEngines
 internal import Synchronization
 
 /// What all ElevenLabs endpoints share: who may use them, with which voices, how many at once, and what was spoken.

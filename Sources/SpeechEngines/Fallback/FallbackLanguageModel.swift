@@ -57,7 +57,7 @@ public final class FallbackLanguageModel: LanguageModel {
 
     /// The same engines, for a session that wants to be told of its own fallbacks.
     /// - Parameter observer: must return at once.
-    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> FallbackLanguageModel {
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any LanguageModel {
         FallbackLanguageModel(self, list: self.list.telling(observer))
     }
 

@@ -38,7 +38,7 @@ public final class FallbackRecognizer: Recognizer {
 
     /// The same engines, for a session that wants to be told of its own fallbacks.
     /// - Parameter observer: must return at once.
-    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> FallbackRecognizer {
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any Recognizer {
         FallbackRecognizer(self, list: self.list.telling(observer))
     }
 

@@ -56,7 +56,7 @@ public final class FallbackSynthesizer: Synthesizer {
 
     /// The same engines, for a session that wants to be told of its own fallbacks.
     /// - Parameter observer: must return at once.
-    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> FallbackSynthesizer {
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> any Synthesizer {
         FallbackSynthesizer(self, list: self.list.telling(observer))
     }
 

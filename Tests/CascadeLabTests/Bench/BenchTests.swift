@@ -23,11 +23,12 @@ struct BenchTests {
             name: name, clip: AudioClip(samples: samples, sampleRate: 16_000), speechEnd: speechEnd)
     }
 
-    private static func server(_ mode: ConversationMode) throws -> CascadeServer {
+    private static func server(_ mode: TurnMode) throws -> CascadeServer {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         return try CascadeServer(
-            settings: ServerSettings(port: 0), agent: Agent(mode: mode), engineNames: [:], logger: logger
+            settings: ServerSettings(port: 0), agent: mode.agent(Agent()), engineNames: [:], logger: logger,
+            decorate: mode.engines
         ) {
             EngineSet(
                 recognizer: ScriptedRecognizer(script: ["What is it?"]), detector: ScriptedDetector(),
@@ -39,9 +40,9 @@ struct BenchTests {
     /// Runs a bench of one repeat on servers of both modes.
     private static func bench(_ recordings: [BenchRecording]) async throws -> [BenchTurn] {
         let (ports, found) = AsyncStream.makeStream(
-            of: (ConversationMode, Int).self, bufferingPolicy: .bufferingNewest(2))
+            of: (TurnMode, Int).self, bufferingPolicy: .bufferingNewest(2))
         return try await withThrowingTaskGroup(of: Void.self) { group in
-            for mode in ConversationMode.allCases {
+            for mode in TurnMode.allCases {
                 let server = try Self.server(mode)
                 group.addTask {
                     do {
@@ -55,7 +56,7 @@ struct BenchTests {
             var modes: [BenchMode] = []
             for await (mode, port) in ports {
                 modes.append(BenchMode(name: mode.rawValue, url: "ws://127.0.0.1:\(port)/v1/session"))
-                if modes.count == ConversationMode.allCases.count { break }
+                if modes.count == TurnMode.allCases.count { break }
             }
             return try await Bench(modes: modes, recordings: recordings, repeats: 1, clock: ContinuousClock()).run()
                 .turns
@@ -77,7 +78,7 @@ struct BenchTests {
             let chunk = try #require(turn.marks[.firstChunk])
             // The silence that endpointing waits for lies in every latency.
             #expect(turn[.endpointingDelay] ?? 0 >= 200)
-            if turn.mode == ConversationMode.sequential.rawValue {
+            if turn.mode == TurnMode.sequential.rawValue {
                 #expect(token <= chunk && chunk <= sound)
             } else {
                 #expect(chunk < token)

@@ -75,7 +75,8 @@ public struct BenchRecording: Sendable, Equatable {
         guard let end = Double(text.filter { !$0.isWhitespace }), end > 0, end <= length else {
             throw LabError(
                 .recordings,
-                "\(file) must hold the end of speech in milliseconds, above 0 and up to \(BenchLines.whole(length))")
+                "\(file) must hold the end of speech in milliseconds, above 0 and up to \(Int(exactly: length.rounded()) ?? 0)"
+            )
         }
         return .limited(milliseconds: end)
     }

@@ -2,7 +2,7 @@ import CascadeTesting
 import SpeechEngines
 import Testing
 
-@testable import Cascade
+@testable import CascadeLab
 
 @Suite("Utterances that are recognized whole")
 struct WholeUtterancesTests {

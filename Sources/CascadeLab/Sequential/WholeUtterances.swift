@@ -7,17 +7,34 @@ internal import Synchronization
 /// Holds a minute of sound; what is longer reaches the recognizer early, and nothing is lost.
 final class WholeUtterances: RecognizerStream {
     private static let limit = Duration.seconds(60)
+    /// As of any stream.
+    private static let transcriptCapacity = 256
 
     private let stream: any RecognizerStream
     private let capacity: Int
     private let held = Mutex<[Float]>([])
 
-    var transcripts: AsyncThrowingStream<Transcript, any Error> { self.stream.transcripts }
+    /// One that is not final comes too late to be of use.
+    let transcripts: AsyncThrowingStream<Transcript, any Error>
+    private let reading: Task<Void, Never>
 
     /// - Parameter sampleRate: samples a second of what is appended.
     init(_ stream: any RecognizerStream, sampleRate: Int) {
         self.stream = stream
         self.capacity = Self.limit.samples(at: sampleRate)
+        let (transcripts, continuation) = AsyncThrowingStream.makeStream(
+            of: Transcript.self, throwing: (any Error).self, bufferingPolicy: .bufferingNewest(Self.transcriptCapacity))
+        self.transcripts = transcripts
+        self.reading = Task {
+            do {
+                for try await transcript in stream.transcripts where transcript.isFinal {
+                    continuation.yield(transcript)
+                }
+                continuation.finish()
+            } catch {
+                continuation.finish(throwing: error)
+            }
+        }
     }
 
     // The stream is called under the lock, so that it hears everything in order; its calls return at once.
@@ -48,5 +65,9 @@ final class WholeUtterances: RecognizerStream {
         }
     }
 
-    func close() async { await self.stream.close() }
+    func close() async {
+        await self.stream.close()
+        self.reading.cancel()
+        await self.reading.value
+    }
 }

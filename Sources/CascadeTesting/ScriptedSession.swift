@@ -1,21 +1,22 @@
-import Cascade
-import CascadeTesting
-import Logging
-import ScriptedEngines
-import SpeechEngines
-import TurnTimes
+public import Cascade
+internal import Logging
+internal import ScriptedEngines
+public import SpeechEngines
+public import TurnTimes
 
 /// A session on scripted engines and a manual clock, as tests use it.
-struct ScriptedSession {
-    let clock = ManualClock()
-    let time: SessionClock
-    let speaker = FakeSpeaker()
-    let events = EventLog<ConversationEvent>()
-    let microphone: FakeMicrophone
-    let conversation: Conversation
+public struct ScriptedSession: Sendable {
+    public let clock = ManualClock()
+    public let time: SessionClock
+    public let speaker = FakeSpeaker()
+    public let events = EventLog<ConversationEvent>()
+    public let microphone: FakeMicrophone
+    public let conversation: Conversation
 
-    init(
+    /// - Parameter decorate: what the session's engines are, made of the scripted ones.
+    public init(
         agent: Agent = Agent(), script: [String] = ["What is it?"],
+        decorate: @Sendable (EngineSet, SessionClock) -> SessionEngines = { engines, _ in SessionEngines(engines) },
         model: (ManualClock) -> any LanguageModel, synthesizer: (ManualClock) -> any Synthesizer
     ) {
         let listening = ListeningLoop()
@@ -26,16 +27,22 @@ struct ScriptedSession {
         let engines = EngineSet(
             recognizer: ScriptedRecognizer(script: script), detector: ScriptedDetector(),
             model: model(self.clock), synthesizer: synthesizer(self.clock))
+        let session = decorate(engines, self.time)
         self.conversation = Conversation(
-            agent: agent, engines: engines, microphone: buffer, listening: listening, speaker: self.speaker,
+            agent: agent, engines: session.engines, microphone: buffer, listening: listening, speaker: self.speaker,
             clock: self.time, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ) { [events] event in
-            events.add(event)
+            if case .turnEnded(var timeline) = event {
+                session.revise(&timeline)
+                events.add(.turnEnded(timeline))
+            } else {
+                events.add(event)
+            }
         }
     }
 
     /// Runs the session beside the test's body and ends it.
-    func run(_ body: @Sendable (ScriptedSession) async throws -> Void) async throws {
+    public func run(_ body: @Sendable (ScriptedSession) async throws -> Void) async throws {
         try await withThrowingTaskGroup { group in
             group.addTask { try await self.conversation.run() }
             await self.events.wait { if case .ready = $0 { true } else { false } }
@@ -45,7 +52,7 @@ struct ScriptedSession {
     }
 
     /// Speaks a turn and waits until it was understood.
-    func ask() async {
+    public func ask() async {
         self.microphone.speak(for: .milliseconds(1000))
         self.microphone.pause(for: .milliseconds(100))
         await self.events.wait { if case .speechStopped = $0 { true } else { false } }

@@ -1,5 +1,3 @@
-public import SpeechEngines
-
 /// The engines of a session; shared with other sessions.
 public struct EngineSet: Sendable {
     public var recognizer: any Recognizer
@@ -18,12 +16,12 @@ public struct EngineSet: Sendable {
     }
 
     /// The same engines, for a session that wants to be told when one of a list takes over.
-    func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> EngineSet {
+    public func telling(_ observer: @escaping @Sendable (EngineFallback) -> Void) -> EngineSet {
         EngineSet(
-            recognizer: (self.recognizer as? FallbackRecognizer)?.telling(observer) ?? self.recognizer,
+            recognizer: self.recognizer.telling(observer),
             detector: self.detector,
-            model: (self.model as? FallbackLanguageModel)?.telling(observer) ?? self.model,
-            synthesizer: (self.synthesizer as? FallbackSynthesizer)?.telling(observer) ?? self.synthesizer)
+            model: self.model.telling(observer),
+            synthesizer: self.synthesizer.telling(observer))
     }
 
     /// Shuts all engines down; no session may use them any more.

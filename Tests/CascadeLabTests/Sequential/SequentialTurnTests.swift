@@ -1,4 +1,5 @@
 import Cascade
+import CascadeLab
 import CascadeTesting
 import ScriptedEngines
 import SpeechEngines
@@ -11,7 +12,7 @@ struct SequentialTurnTests {
 
     @Test("each stage begins when the one before has ended")
     func order() async throws {
-        let session = ScriptedSession(agent: Agent(mode: .sequential)) { clock in
+        let session = Self.session(.sequential) { clock in
             ScriptedLanguageModel(
                 firstTokenDelay: .milliseconds(10), tokenDelay: .milliseconds(10), clock: clock
             ) { _ in Self.answer }
@@ -40,7 +41,7 @@ struct SequentialTurnTests {
     @Test("nothing is understood or read before the turn is over")
     func nothingAhead() async throws {
         let model = ReadingModel(answer: Self.answer)
-        let session = ScriptedSession(agent: Agent(mode: .sequential)) { _ in
+        let session = Self.session(.sequential) { _ in
             model
         } synthesizer: { clock in
             ScriptedSynthesizer(clock: clock)
@@ -57,8 +58,8 @@ struct SequentialTurnTests {
     @Test("a sequential reply has the same chunks as one of a cascade")
     func sameChunks() async throws {
         var texts: [[String]] = []
-        for mode in ConversationMode.allCases {
-            let session = ScriptedSession(agent: Agent(mode: mode)) { clock in
+        for mode in TurnMode.allCases {
+            let session = Self.session(mode) { clock in
                 ScriptedLanguageModel(clock: clock) { _ in Self.answer }
             } synthesizer: { clock in
                 ScriptedSynthesizer(clock: clock)
@@ -75,7 +76,7 @@ struct SequentialTurnTests {
 
     @Test("a sequential turn waits the shorter silence, as no words can lengthen it")
     func silence() async throws {
-        let session = ScriptedSession(agent: Agent(mode: .sequential), script: ["and then"]) { clock in
+        let session = Self.session(.sequential, script: ["and then"]) { clock in
             ScriptedLanguageModel(clock: clock) { _ in Self.answer }
         } synthesizer: { clock in
             ScriptedSynthesizer(clock: clock)
@@ -86,6 +87,14 @@ struct SequentialTurnTests {
             #expect(
                 session.events.events.contains { if case .finalTranscript(_, "and then") = $0 { true } else { false } })
         }
+    }
+
+    private static func session(
+        _ mode: TurnMode, script: [String] = ["What is it?"], model: (ManualClock) -> any LanguageModel,
+        synthesizer: (ManualClock) -> any Synthesizer
+    ) -> ScriptedSession {
+        ScriptedSession(
+            agent: mode.agent(Agent()), script: script, decorate: mode.engines, model: model, synthesizer: synthesizer)
     }
 
     /// The turn's timeline; moves the clock until the turn has ended.
