@@ -2,7 +2,7 @@ public import SpeechEngines
 
 /// Answers what its script says, a word a token.
 public final class ScriptedLanguageModel: LanguageModel {
-    public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: ["en"])
+    public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
 
     private let script: @Sendable ([Message]) -> String
     private let firstTokenDelay: Duration

@@ -4,8 +4,7 @@ internal import Synchronization
 /// Understands what its script says: the first utterance of a session is the first text, and so on, from the start
 /// again after the last.
 public struct ScriptedRecognizer: Recognizer {
-    public let capabilities = RecognizerCapabilities(
-        isStreaming: true, sampleRate: 16_000, languages: ["en"], hasWordTimes: false)
+    public let capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: ["en"])
 
     private let script: [String]
     private let partialInterval: Int

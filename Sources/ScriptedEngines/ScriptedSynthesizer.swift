@@ -3,8 +3,7 @@ public import SpeechText
 
 /// Speaks every text as a tone of a length that its characters set.
 public struct ScriptedSynthesizer: Synthesizer {
-    public let capabilities = SynthesizerCapabilities(
-        isStreaming: true, sampleRate: 24_000, languages: ["en"], hasCharacterTimes: true)
+    public let capabilities = SynthesizerCapabilities(sampleRate: 24_000, languages: ["en"], hasCharacterTimes: true)
 
     private let characterDuration: Duration
     private let delay: Duration

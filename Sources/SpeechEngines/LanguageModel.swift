@@ -43,13 +43,10 @@ public struct LanguageModelCapabilities: Sendable, Equatable {
     public var isStreaming: Bool
     /// Tokens of conversation and answer together, nil where unknown.
     public var contextTokens: Int?
-    /// BCP 47 codes; empty where unknown.
-    public var languages: [String]
 
-    public init(isStreaming: Bool, contextTokens: Int?, languages: [String]) {
+    public init(isStreaming: Bool, contextTokens: Int?) {
         self.isStreaming = isStreaming
         self.contextTokens = contextTokens
-        self.languages = languages
     }
 }
 

@@ -27,20 +27,14 @@ public struct RecognizerCapabilities: Sendable, Equatable {
     /// into utterances cuts them before this, as of longer ones the front may be lost.
     public static let keptUtterance = Duration.seconds(93)
 
-    /// Whether partial transcripts come while the user speaks.
-    public var isStreaming: Bool
     /// Samples a second that `append` takes.
     public var sampleRate: Int
     /// BCP 47 codes.
     public var languages: [String]
-    /// Whether transcripts carry word times.
-    public var hasWordTimes: Bool
 
-    public init(isStreaming: Bool, sampleRate: Int, languages: [String], hasWordTimes: Bool) {
-        self.isStreaming = isStreaming
+    public init(sampleRate: Int, languages: [String]) {
         self.sampleRate = sampleRate
         self.languages = languages
-        self.hasWordTimes = hasWordTimes
     }
 }
 

@@ -33,8 +33,6 @@ extension Synthesizer {
 
 /// What a synthesizer can do.
 public struct SynthesizerCapabilities: Sendable, Equatable {
-    /// Whether the sound of a chunk comes in pieces while the rest is made.
-    public var isStreaming: Bool
     /// Samples a second of the sound it makes.
     public var sampleRate: Int
     /// BCP 47 codes.
@@ -42,8 +40,7 @@ public struct SynthesizerCapabilities: Sendable, Equatable {
     /// Whether pieces carry character times.
     public var hasCharacterTimes: Bool
 
-    public init(isStreaming: Bool, sampleRate: Int, languages: [String], hasCharacterTimes: Bool) {
-        self.isStreaming = isStreaming
+    public init(sampleRate: Int, languages: [String], hasCharacterTimes: Bool) {
         self.sampleRate = sampleRate
         self.languages = languages
         self.hasCharacterTimes = hasCharacterTimes

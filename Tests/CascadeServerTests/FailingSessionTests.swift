@@ -13,8 +13,7 @@ import WebSockets
 struct FailingSessionTests {
     /// Breaks when it is asked for a final transcript.
     private struct BreakingRecognizer: Recognizer {
-        let capabilities = RecognizerCapabilities(
-            isStreaming: true, sampleRate: 16_000, languages: ["en"], hasWordTimes: false)
+        let capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: ["en"])
 
         func open() async throws -> any RecognizerStream { Stream() }
 

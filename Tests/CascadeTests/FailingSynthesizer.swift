@@ -3,8 +3,7 @@ import SpeechText
 
 /// A synthesizer that takes one chunk and fails.
 struct FailingSynthesizer: Synthesizer {
-    let capabilities = SynthesizerCapabilities(
-        isStreaming: true, sampleRate: 24_000, languages: [], hasCharacterTimes: false)
+    let capabilities = SynthesizerCapabilities(sampleRate: 24_000, languages: [], hasCharacterTimes: false)
 
     func speak<Chunks: AsyncSequence & Sendable>(
         _ chunks: Chunks, emit: @Sendable (SpokenPiece) async throws -> Void

@@ -10,7 +10,7 @@ struct ReadingModel: LanguageModel {
         case replied
     }
 
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: [])
+    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
     let log = EventLog<Event>()
 
     func reply(

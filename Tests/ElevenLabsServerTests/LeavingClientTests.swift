@@ -12,8 +12,7 @@ import Testing
 struct LeavingClientTests {
     /// Never speaks a word; counts who asks and who gave up.
     private struct SilentSynthesizer: Synthesizer {
-        let capabilities = SynthesizerCapabilities(
-            isStreaming: true, sampleRate: 16_000, languages: ["en"], hasCharacterTimes: false)
+        let capabilities = SynthesizerCapabilities(sampleRate: 16_000, languages: ["en"], hasCharacterTimes: false)
         let log: EventLog<String>
 
         func speak<Chunks: AsyncSequence & Sendable>(

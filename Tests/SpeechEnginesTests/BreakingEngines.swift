@@ -6,7 +6,7 @@ private let tripped = EngineError(.unreachable, "the engine tripped", isRetryabl
 
 /// A model that says some words and fails.
 final class BreakingModel: LanguageModel {
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil, languages: [])
+    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
     private let words: [String]
     private let calls = Atomic(0)
 
@@ -36,7 +36,7 @@ struct BreakingSynthesizer: Synthesizer {
     var spoken = 0
 
     var capabilities: SynthesizerCapabilities {
-        SynthesizerCapabilities(isStreaming: true, sampleRate: self.rate, languages: [], hasCharacterTimes: true)
+        SynthesizerCapabilities(sampleRate: self.rate, languages: [], hasCharacterTimes: true)
     }
 
     func speak<Chunks: AsyncSequence & Sendable>(
@@ -55,8 +55,7 @@ struct BreakingSynthesizer: Synthesizer {
 
 /// A recognizer that cannot be opened, or whose stream hears nothing and fails when told.
 final class BreakingRecognizer: Recognizer {
-    let capabilities = RecognizerCapabilities(
-        isStreaming: true, sampleRate: 16_000, languages: ["en"], hasWordTimes: false)
+    let capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: ["en"])
     private let opens: Bool
     private let stream = Stream()
 

@@ -23,8 +23,7 @@ public struct DeepgramRecognizer: Recognizer {
         model: String = standardModel, base: String = standardBase, key: APIKey?, language: String = "en",
         clock: some Clock<Duration> = ContinuousClock()
     ) {
-        self.capabilities = RecognizerCapabilities(
-            isStreaming: true, sampleRate: 16_000, languages: [language], hasWordTimes: true)
+        self.capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: [language])
         let query = [
             ("model", model), ("language", language), ("encoding", "linear16"), ("sample_rate", "16000"),
             ("channels", "1"), ("interim_results", "true"), ("punctuate", "true"), ("smart_format", "true"),

@@ -42,8 +42,7 @@ public struct ElevenLabsRecognizer: Recognizer {
         query.languageCode = String(settings.language.prefix { $0 != "-" })
         self.query = query
         self.capabilities = RecognizerCapabilities(
-            isStreaming: true, sampleRate: query.audioFormat.sampleRate, languages: [settings.language],
-            hasWordTimes: settings.includesTimes)
+            sampleRate: query.audioFormat.sampleRate, languages: [settings.language])
         self.request = WebSocketClientRequest(
             url: try ElevenLabsAddress(settings.base).socket + ElevenLabsPath.realtimeTranscription + "?"
                 + query.encoded,

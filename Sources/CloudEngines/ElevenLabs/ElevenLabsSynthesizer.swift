@@ -56,7 +56,7 @@ public final class ElevenLabsSynthesizer: Synthesizer {
             self.source = shared
         }
         self.capabilities = SynthesizerCapabilities(
-            isStreaming: true, sampleRate: settings.format.sampleRate, languages: [settings.language],
+            sampleRate: settings.format.sampleRate, languages: [settings.language],
             hasCharacterTimes: true)
     }
 

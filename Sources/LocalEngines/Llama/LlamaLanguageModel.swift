@@ -28,7 +28,7 @@ public struct LlamaLanguageModel: LanguageModel {
         }
         return LlamaLanguageModel(
             capabilities: LanguageModelCapabilities(
-                isStreaming: true, contextTokens: settings.contextTokens, languages: []),
+                isStreaming: true, contextTokens: settings.contextTokens),
             loop: loop)
     }
 

@@ -2,8 +2,7 @@ public import SpeechEngines
 
 /// Speech recognition by Moonshine tiny (English) on this machine, one loop for all sessions.
 public struct MoonshineRecognizer: Recognizer {
-    public let capabilities = RecognizerCapabilities(
-        isStreaming: true, sampleRate: 16_000, languages: ["en"], hasWordTimes: false)
+    public let capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: ["en"])
 
     private let loop: EngineLoop<MoonshineEngine>
 

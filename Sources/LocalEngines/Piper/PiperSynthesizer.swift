@@ -35,7 +35,7 @@ public final class PiperSynthesizer: Synthesizer {
 
     private init(voice: PiperVoice, manner: Manner, phonemizer: Phonemizer, loop: EngineLoop<PiperEngine>) {
         self.capabilities = SynthesizerCapabilities(
-            isStreaming: true, sampleRate: voice.sampleRate, languages: ["en"], hasCharacterTimes: true)
+            sampleRate: voice.sampleRate, languages: ["en"], hasCharacterTimes: true)
         self.manner = manner
         self.voice = voice
         self.scales = [

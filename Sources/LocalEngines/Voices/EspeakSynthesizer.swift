@@ -37,8 +37,7 @@ public struct EspeakSynthesizer: Synthesizer {
         self.speed = min(max(speed, 0.5), 2)
         self.program = program
         self.clock = clock
-        self.capabilities = SynthesizerCapabilities(
-            isStreaming: true, sampleRate: 22_050, languages: [language], hasCharacterTimes: false)
+        self.capabilities = SynthesizerCapabilities(sampleRate: 22_050, languages: [language], hasCharacterTimes: false)
     }
 
     /// - Throws: `EngineError`: `missing` without eSpeak NG, `failed`; `CancellationError`; or what `emit` throws.

@@ -18,8 +18,7 @@ public final class FallbackLanguageModel: LanguageModel {
         self.list = FallbackList(.languageModel, models, clock: clock, report: report)
         let all = models.map(\.engine.capabilities)
         self.capabilities = LanguageModelCapabilities(
-            isStreaming: all.allSatisfy(\.isStreaming), contextTokens: all.compactMap(\.contextTokens).min(),
-            languages: models[0].engine.capabilities.languages)
+            isStreaming: all.allSatisfy(\.isStreaming), contextTokens: all.compactMap(\.contextTokens).min())
     }
 
     public func reply(

@@ -20,9 +20,7 @@ public final class FallbackRecognizer: Recognizer {
             throw EngineError(.unsupported, "recognizers of one list must take the same rate: list others")
         }
         self.list = FallbackList(.recognizer, recognizers, clock: clock, report: report)
-        self.capabilities = RecognizerCapabilities(
-            isStreaming: all.allSatisfy(\.isStreaming), sampleRate: all[0].sampleRate, languages: all[0].languages,
-            hasWordTimes: all.allSatisfy(\.hasWordTimes))
+        self.capabilities = RecognizerCapabilities(sampleRate: all[0].sampleRate, languages: all[0].languages)
     }
 
     public func open() async throws -> any RecognizerStream {

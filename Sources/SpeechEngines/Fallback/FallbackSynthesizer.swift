@@ -20,7 +20,7 @@ public final class FallbackSynthesizer: Synthesizer {
         self.list = FallbackList(.synthesizer, synthesizers, clock: clock, report: report)
         let all = synthesizers.map(\.engine.capabilities)
         self.capabilities = SynthesizerCapabilities(
-            isStreaming: all.allSatisfy(\.isStreaming), sampleRate: all[0].sampleRate, languages: all[0].languages,
+            sampleRate: all[0].sampleRate, languages: all[0].languages,
             hasCharacterTimes: all.allSatisfy(\.hasCharacterTimes))
     }
 

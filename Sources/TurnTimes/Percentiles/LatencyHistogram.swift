@@ -52,13 +52,7 @@ public struct LatencyHistogram: Sendable {
             count: count)
     }
 
-    /// The shortest and the longest latency, nil without any.
-    public var extremes: ClosedRange<Duration>? {
-        guard self.count > 0 else { return nil }
-        return self.latency(rank: 1)...self.latency(rank: self.count)
-    }
-
-    private func latency(rank: Int) -> Duration {
+    func latency(rank: Int) -> Duration {
         if let early = self.early, rank <= self.earlyCount {
             // The largest size is the earliest.
             let size = early.lowestEquivalentForValue(Self.size(rank: self.earlyCount - rank + 1, in: early))

@@ -3,8 +3,7 @@ import SpeechEngines
 
 /// A recognizer that opens no stream until the test lets it: its session stands still at its beginning.
 final class HoldingRecognizer: Recognizer {
-    let capabilities = RecognizerCapabilities(
-        isStreaming: true, sampleRate: 16_000, languages: ["en"], hasWordTimes: false)
+    let capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: ["en"])
     private let log = EventLog<String>()
 
     func open() async throws -> any RecognizerStream {

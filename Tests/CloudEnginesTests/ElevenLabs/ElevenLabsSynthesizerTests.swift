@@ -272,8 +272,7 @@ struct ElevenLabsSynthesizerTests {
 
     /// Speaks a piece a chunk.
     private struct Beeper: Synthesizer {
-        let capabilities = SynthesizerCapabilities(
-            isStreaming: true, sampleRate: 24_000, languages: ["en"], hasCharacterTimes: false)
+        let capabilities = SynthesizerCapabilities(sampleRate: 24_000, languages: ["en"], hasCharacterTimes: false)
 
         func speak<Chunks: AsyncSequence & Sendable>(
             _ chunks: Chunks, emit: @Sendable (SpokenPiece) async throws -> Void
