@@ -182,6 +182,33 @@ struct TurnTakingTests {
         #expect(self.after(Self.ended) == [.discardUtterance])
     }
 
+    @Test("speech whose turn was given up for a typed one leaves no sound behind, during the reply or after it")
+    mutating func typedInSpeech() {
+        _ = self.after(Self.started, .typed("Hello"))
+        #expect(self.after(Self.stopped) == [.discardUtterance])
+        _ = self.after(Self.started, .typed("Wait"), .interrupt)
+        #expect(self.turns.isListening)
+        #expect(self.after(Self.stopped) == [.discardUtterance])
+    }
+
+    @Test("a turn that is said to be over right after a sound during a reply does not open when the reply ends")
+    mutating func endedInReply() {
+        _ = self.after(.typed("Hello"), Self.started)
+        #expect(self.after(Self.ended) == [.discardUtterance])
+        #expect(self.after(.replyEnded(ReplyID(1))).isEmpty)
+        #expect(self.turns.isListening)
+    }
+
+    @Test("a turn that is said to be over twice is answered, whatever sound came between")
+    mutating func endedTwice() {
+        _ = self.after(Self.started, Self.ended, Self.started)
+        #expect(self.after(Self.ended) == [.discardUtterance])
+        #expect(
+            self.after(Self.final("Go home.")) == [
+                .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
+            ])
+    }
+
     @Test("an interruption makes the agent quiet and opens no turn")
     mutating func interrupt() {
         _ = self.after(.typed("Hello"))

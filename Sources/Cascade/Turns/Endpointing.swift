@@ -1,5 +1,5 @@
 /// How long a silence must be before the user's turn is over.
-public struct Endpointing: Sendable, Equatable {
+public struct Endpointing: Sendable, Hashable {
     /// The silence after words that end a sentence, 0…5 s.
     public var afterSentence: Duration
     /// The silence after other words, or before any are known, 0…10 s.

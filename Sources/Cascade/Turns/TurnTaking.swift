@@ -5,8 +5,8 @@ public import TurnTimes
 ///
 /// The user's speech opens a turn; a pause long enough for its words ends it; its final transcript is answered. Speech
 /// that lasts while the agent speaks stops the reply and opens the next turn; shorter sounds do not.
-public struct TurnTaking: Sendable {
-    private enum State {
+public struct TurnTaking: Sendable, Hashable {
+    private enum State: Hashable {
         /// Nobody speaks.
         case listening
         /// The user speaks.
@@ -28,7 +28,7 @@ public struct TurnTaking: Sendable {
         case press
     }
 
-    private struct OpenTurn {
+    private struct OpenTurn: Hashable {
         let id: TurnID
         /// Words of the turn whose transcript is final already.
         var prefix = ""
@@ -129,14 +129,17 @@ public struct TurnTaking: Sendable {
             return [
                 .notePause(turn.id, since: time), .wait(until: time + self.endpointing.silence(after: nil)),
             ]
-        case .answering(let reply, .some):
+        case .answering(let reply, _):
             self.state = .answering(reply, sound: nil)
             return [.discardUtterance]
         case .finishing(let turn, .speech):
             // Too short to be a sentence, and the answer is wanted now.
             self.state = .finishing(turn, next: .nothing)
             return [.discardUtterance]
-        case .listening, .pausing, .holding, .finishing, .answering:
+        case .listening:
+            // The rest of speech whose turn was given up for another.
+            return [.discardUtterance]
+        case .pausing, .holding, .finishing:
             return []
         }
     }
@@ -219,14 +222,15 @@ public struct TurnTaking: Sendable {
         case .listening:
             // The detector may have missed soft speech, so the recognizer is asked all the same.
             return self.hold(at: time) + self.endTurn(at: time)
-        case .finishing(let turn, .press):
-            // Let go before the turn before was understood: too short to hold words.
+        case .finishing(let turn, .press), .finishing(let turn, .speech):
+            // Over before the turn before was understood: too short to hold words.
             self.state = .finishing(turn, next: .nothing)
             return [.discardUtterance]
-        case .answering(_, nil):
-            // The turn that was held was given up for another.
+        case .answering(let reply, _):
+            // The turn that was held was given up for another, or a sound was no turn yet; speech that goes on starts anew.
+            self.state = .answering(reply, sound: nil)
             return [.discardUtterance]
-        case .finishing, .answering:
+        case .finishing:
             return []
         }
     }
