@@ -89,7 +89,10 @@ struct AutomaticScheduleTests {
             await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             session.conversation.send(.played(ReplyID(1), samples: .max))
             await session.events.wait { if case .turnEnded = $0 { true } else { false } }
-            guard case .turnEnded(let timeline) = session.events.events.last else { return }
+            guard case .turnEnded(let timeline) = session.events.events.last else {
+                Issue.record("the turn's end is not the last event")
+                return
+            }
             #expect(timeline.reply.schedule == nil)
         }
     }

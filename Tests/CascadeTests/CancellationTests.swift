@@ -55,6 +55,10 @@ struct CancellationTests {
                         await session.events.wait {
                             if case .replyText(_, "Go \(name) now.") = $0 { true } else { false }
                         }
+                        await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+                        for case .replyText(_, let text) in session.events.events {
+                            #expect(text == "Go \(name) now.")
+                        }
                     }
                 }
             }

@@ -59,7 +59,10 @@ struct ConversationTests {
             session.conversation.send(.played(ReplyID(1), samples: .max))
             await session.events.wait { if case .replyEnded(_, Self.answer) = $0 { true } else { false } }
             await session.events.wait { if case .turnEnded = $0 { true } else { false } }
-            guard case .turnEnded(let timeline) = session.events.events.last else { return }
+            guard case .turnEnded(let timeline) = session.events.events.last else {
+                Issue.record("the turn's end is not the last event")
+                return
+            }
             for name in LatencyName.allCases { #expect(timeline[name] != nil, "\(name)") }
             #expect(timeline.reply.tokens == 12)
             #expect(timeline.reply.chunks == 3)

@@ -72,6 +72,7 @@ struct SequentialTurnTests {
                 session.events.events.compactMap { if case .replyText(_, let text) = $0 { text } else { nil } })
         }
         #expect(texts[0] == texts[1])
+        #expect(texts[0].joined() == Self.answer)
     }
 
     @Test("a sequential turn waits the shorter silence, as no words can lengthen it")

@@ -32,7 +32,10 @@ struct DeepgramRecognizerTests {
             await stream.close()
             await server.events.wait { $0 == .closed }
         }
-        guard case .opened(let path, let authorization)? = server.events.events.first else { return }
+        guard case .opened(let path, let authorization)? = server.events.events.first else {
+            Issue.record("no connection: \(server.events.events)")
+            return
+        }
         #expect(path == "/v1/listen")
         #expect(authorization == "Token dg-secret")
         #expect(server.events.events.contains(.message(#"{"type":"CloseStream"}"#)))
