@@ -115,8 +115,12 @@ struct PlayedSession {
                 self.state.voice = 2
                 self.take(.speech(.held(at: .zero)))
             case .speech(.stopped):
+                let isSaid = self.state.voice == 2 && self.state.turns.openTurn != nil
                 self.state.voice = 0
                 self.take(.speech(.stopped(at: .zero)))
+                if isSaid, self.state.sound.isEmpty {
+                    self.state.observer.fault("speech that was held under an open turn is forgotten")
+                }
             default:
                 self.take(event)
             }

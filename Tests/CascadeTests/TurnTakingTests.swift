@@ -92,6 +92,22 @@ struct TurnTakingTests {
             ])
     }
 
+    @Test("held speech that ends before the final words come is kept for the same turn, a short sound is not")
+    mutating func heldSpeechIsKept() {
+        _ = self.after(Self.started, Self.stopped, .silenceElapsed, Self.started)
+        #expect(self.after(Self.stopped) == [.discardUtterance])
+        #expect(self.after(Self.started, Self.held, Self.stopped).isEmpty)
+        #expect(
+            self.after(Self.final("I would like")) == [
+                .notePause(Self.first, since: Self.at(2000)), .wait(until: Self.at(2800)),
+            ])
+        #expect(self.after(.silenceElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
+        #expect(
+            self.after(Self.final("a cup of tea.")) == [
+                .answer(Self.first, ReplyID(1), text: "I would like a cup of tea.", isTyped: false)
+            ])
+    }
+
     @Test("held speech during a reply stops it and opens a turn that began with the sound")
     mutating func bargeIn() {
         _ = self.after(.typed("Hello"))

@@ -22,9 +22,12 @@ public struct TurnTaking: Sendable, Hashable {
     }
 
     /// How the user goes on while a turn is being finished.
-    private enum Onset {
+    private enum Onset: Hashable {
         case nothing
-        case speech
+        /// Speech that may be a short sound only.
+        case speech(isHeld: Bool)
+        /// Held speech that has ended.
+        case pause(since: Duration)
         case press
     }
 
@@ -107,7 +110,10 @@ public struct TurnTaking: Sendable, Hashable {
             self.state = .hearing(turn)
             return [.stopWaiting]
         case .finishing(let turn, .nothing):
-            self.state = .finishing(turn, next: .speech)
+            self.state = .finishing(turn, next: .speech(isHeld: false))
+            return []
+        case .finishing(let turn, .pause):
+            self.state = .finishing(turn, next: .speech(isHeld: true))
             return []
         case .answering(let reply, nil):
             self.state = .answering(reply, sound: time)
@@ -118,21 +124,28 @@ public struct TurnTaking: Sendable, Hashable {
     }
 
     private mutating func speechHeld(at time: Duration) -> [TurnAction] {
-        guard case .answering(let reply, let sound) = self.state else { return [] }
-        return [.stop(reply)] + self.open(at: sound ?? time)
+        switch self.state {
+        case .answering(let reply, let sound):
+            return [.stop(reply)] + self.open(at: sound ?? time)
+        case .finishing(let turn, .speech):
+            self.state = .finishing(turn, next: .speech(isHeld: true))
+            return []
+        case .listening, .hearing, .pausing, .holding, .finishing:
+            return []
+        }
     }
 
     private mutating func speechStopped(at time: Duration) -> [TurnAction] {
         switch self.state {
         case .hearing(let turn):
-            self.state = .pausing(turn, since: time)
-            return [
-                .notePause(turn.id, since: time), .wait(until: time + self.endpointing.silence(after: nil)),
-            ]
+            return self.pause(turn, since: time)
         case .answering(let reply, _):
             self.state = .answering(reply, sound: nil)
             return [.discardUtterance]
-        case .finishing(let turn, .speech):
+        case .finishing(let turn, .speech(isHeld: true)):
+            self.state = .finishing(turn, next: .pause(since: time))
+            return []
+        case .finishing(let turn, .speech(isHeld: false)):
             // Too short to be a sentence, and the answer is wanted now.
             self.state = .finishing(turn, next: .nothing)
             return [.discardUtterance]
@@ -177,6 +190,8 @@ public struct TurnTaking: Sendable, Hashable {
         case .speech:
             self.state = .hearing(OpenTurn(id: turn.id, prefix: whole))
             return []
+        case .pause(let since):
+            return self.pause(OpenTurn(id: turn.id, prefix: whole), since: since)
         case .press:
             self.state = .holding(OpenTurn(id: turn.id, prefix: whole))
             return []
@@ -222,7 +237,7 @@ public struct TurnTaking: Sendable, Hashable {
         case .listening:
             // The detector may have missed soft speech, so the recognizer is asked all the same.
             return self.hold(at: time) + self.endTurn(at: time)
-        case .finishing(let turn, .press), .finishing(let turn, .speech):
+        case .finishing(let turn, .press), .finishing(let turn, .speech), .finishing(let turn, .pause):
             // Over before the turn before was understood: too short to hold words.
             self.state = .finishing(turn, next: .nothing)
             return [.discardUtterance]
@@ -265,7 +280,7 @@ public struct TurnTaking: Sendable, Hashable {
         case .finishing(let turn, .nothing):
             self.staleFinals += 1
             return [.dropTurn(turn.id)]
-        case .finishing(let turn, .speech), .finishing(let turn, .press):
+        case .finishing(let turn, .speech), .finishing(let turn, .pause), .finishing(let turn, .press):
             self.staleFinals += 1
             return [.discardUtterance, .dropTurn(turn.id)]
         case .answering(let reply, let sound): return (sound == nil ? [] : [.discardUtterance]) + [.stop(reply)]
@@ -282,6 +297,11 @@ public struct TurnTaking: Sendable, Hashable {
         let turn = OpenTurn(id: self.newTurn())
         self.state = .holding(turn)
         return [.beginTurn(turn.id, speechStarted: time)]
+    }
+
+    private mutating func pause(_ turn: OpenTurn, since time: Duration) -> [TurnAction] {
+        self.state = .pausing(turn, since: time)
+        return [.notePause(turn.id, since: time), .wait(until: time + self.endpointing.silence(after: nil))]
     }
 
     private mutating func finish(_ turn: OpenTurn, pushedAt time: Duration?) -> [TurnAction] {
