@@ -45,6 +45,14 @@ struct PlayedSession {
             self.state.isPressed = true
             self.hear(try self.microphone.play(.turnBegan(at: .zero), to: &self.listener))
         case .letGo:
+            let before = self.state
+            let isSaid =
+                (before.isPressed || before.voice == 2) && before.turns.openTurn != nil && !before.sound.isEmpty
+            defer {
+                if isSaid, self.state.sound.isEmpty, self.state.asked.count == before.asked.count {
+                    self.state.observer.fault("what was held or said is forgotten")
+                }
+            }
             (self.state.isPressed, self.state.voice) = (false, 0)
             self.hear(try self.microphone.play(.turnEnded(at: .zero), to: &self.listener))
         case .partial:

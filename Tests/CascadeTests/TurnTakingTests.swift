@@ -192,6 +192,17 @@ struct TurnTakingTests {
             ])
     }
 
+    @Test("what is held and let go before the turn before is understood is the rest of that turn")
+    mutating func heldRest() {
+        _ = self.after(Self.begun, Self.ended, Self.begun)
+        #expect(self.after(Self.ended).isEmpty)
+        #expect(self.after(Self.final("Go home")) == [.finishUtterance(Self.first, pushedAt: Self.at(3000))])
+        #expect(
+            self.after(Self.final("at once.")) == [
+                .answer(Self.first, ReplyID(1), text: "Go home at once.", isTyped: false)
+            ])
+    }
+
     @Test("a held turn that was given up for a typed one leaves no sound behind")
     mutating func typedInHold() {
         _ = self.after(Self.begun, .typed("Hello"))

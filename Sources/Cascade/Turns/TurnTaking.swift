@@ -29,6 +29,8 @@ public struct TurnTaking: Sendable, Hashable {
         /// Held speech that has ended.
         case pause(since: Duration)
         case press
+        /// The user said by other means that what came is the rest of the turn.
+        case rest(endedAt: Duration)
     }
 
     private struct OpenTurn: Hashable {
@@ -112,7 +114,7 @@ public struct TurnTaking: Sendable, Hashable {
         case .finishing(let turn, .nothing):
             self.state = .finishing(turn, next: .speech(isHeld: false))
             return []
-        case .finishing(let turn, .pause):
+        case .finishing(let turn, .pause), .finishing(let turn, .rest):
             self.state = .finishing(turn, next: .speech(isHeld: true))
             return []
         case .answering(let reply, nil):
@@ -192,6 +194,8 @@ public struct TurnTaking: Sendable, Hashable {
             return []
         case .pause(let since):
             return self.pause(OpenTurn(id: turn.id, prefix: whole), since: since)
+        case .rest(let time):
+            return self.finish(OpenTurn(id: turn.id, prefix: whole), pushedAt: time)
         case .press:
             self.state = .holding(OpenTurn(id: turn.id, prefix: whole))
             return []
@@ -237,8 +241,11 @@ public struct TurnTaking: Sendable, Hashable {
         case .listening:
             // The detector may have missed soft speech, so the recognizer is asked all the same.
             return self.hold(at: time) + self.endTurn(at: time)
-        case .finishing(let turn, .press), .finishing(let turn, .speech), .finishing(let turn, .pause):
-            // Over before the turn before was understood: too short to hold words.
+        case .finishing(let turn, .press), .finishing(let turn, .speech(isHeld: true)), .finishing(let turn, .pause):
+            self.state = .finishing(turn, next: .rest(endedAt: time))
+            return []
+        case .finishing(let turn, .speech(isHeld: false)):
+            // Too short to hold words.
             self.state = .finishing(turn, next: .nothing)
             return [.discardUtterance]
         case .answering(let reply, _):
@@ -280,7 +287,7 @@ public struct TurnTaking: Sendable, Hashable {
         case .finishing(let turn, .nothing):
             self.staleFinals += 1
             return [.dropTurn(turn.id)]
-        case .finishing(let turn, .speech), .finishing(let turn, .pause), .finishing(let turn, .press):
+        case .finishing(let turn, _):
             self.staleFinals += 1
             return [.discardUtterance, .dropTurn(turn.id)]
         case .answering(let reply, let sound): return (sound == nil ? [] : [.discardUtterance]) + [.stop(reply)]
