@@ -114,7 +114,8 @@ def test_the_latency_view_tells_percentiles_with_their_counts_and_the_last_turns
             cells = await row.get_by_role("cell").all_inner_texts()
             assert cells[0].split()[1] == "ms" and cells[-1] == "5", cells
             assert cells[1:3] == ["too few\nneeds 20", "too few\nneeds 200"], cells
-            assert await page.page.locator("#all-latencies .bar.speak").count() == 5
+            for kind, stages in {"think": 10, "speak": 10, "ear": 5}.items():
+                assert await page.page.locator(f"#all-latencies .bar.{kind}").count() == stages, kind
             assert await page.page.locator("#all-latencies circle.schedule").count() == 8
             assert await page.page.locator("#all-latencies circle.schedule.chosen").count() == 1
             summary = await page.page.locator("[data-part=schedules-summary]").inner_text()
