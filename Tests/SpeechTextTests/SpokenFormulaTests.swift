@@ -79,7 +79,7 @@ struct SpokenFormulaTests {
         ),
         (
             "$\\Delta x$ is a change.",
-            "capital delta x is a change."
+            "delta x is a change."
         ),
         (
             "$5 \\times 3 = 15$",

@@ -26,7 +26,7 @@ enum FormulaWords {
         ]
         for name in GreekLetter.names {
             words[name] = name
-            words[name.prefix(1).uppercased() + name.dropFirst()] = "capital \(name)"
+            words[name.prefix(1).uppercased() + name.dropFirst()] = name
             words["var" + name] = name
         }
         return words

@@ -18,7 +18,8 @@ struct KnownWord {
     mutating func read() -> [Unicode.Scalar] {
         if folds, word.contains(where: { Superscript.base(of: $0) != nil }), let said = formula() { return said }
         let hasGreekWord = word.count { GreekLetter.contains($0) && !Self.isMicro($0) } > 1 && !isMixed
-        let isFolded = folds && word.contains { LatinFolding.folded($0) != nil }
+        let isFolded =
+            folds && (word.contains { LatinFolding.folded($0) != nil } || LatinFolding.isKnownWithoutMarks(word))
         var said: [Unicode.Scalar] = []
         for scalar in word {
             if scalar.value < 0x80 {

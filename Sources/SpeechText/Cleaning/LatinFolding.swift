@@ -41,6 +41,18 @@ enum LatinFolding {
         }
     }
 
+    /// Words that English has taken over, and an English voice knows only by their plain letters.
+    private static let plainWords = LanguageRules.words(
+        "jalapeno jalapenos pinata pinatas munoz acuna vicuna vicunas habanero habaneros")
+
+    /// Whether a word is better known to an English voice without its marks: "jalapeño".
+    static func isKnownWithoutMarks(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard word.contains("ñ") else { return false }
+        let letters = word.drop { !$0.isLetter }.prefix(while: \.isLetter)
+        return letters.count <= 12
+            && plainWords.contains(String(scalars: letters.map { withoutMark($0) ?? $0 }).lowercased())
+    }
+
     /// A letter of Latin-1 without its mark; nil for those without one.
     static func withoutMark(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {

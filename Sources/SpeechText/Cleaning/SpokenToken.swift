@@ -2,7 +2,7 @@
 struct SpokenToken {
     let prefix: String
     let core: String
-    let suffix: String
+    private(set) var suffix: String
     /// Behind its last character.
     let end: Int
 
@@ -16,6 +16,13 @@ struct SpokenToken {
     private(set) var hasSmall = false
     /// Whether it is ASCII digits and nothing else.
     private(set) var isDigits = true
+
+    /// The same token without the mark that follows the core, which was read with it.
+    func withoutFirstMark() -> SpokenToken {
+        var token = self
+        token.suffix = String(suffix.dropFirst())
+        return token
+    }
 
     init(_ scalars: ArraySlice<Unicode.Scalar>) {
         end = scalars.endIndex

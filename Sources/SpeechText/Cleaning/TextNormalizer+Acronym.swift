@@ -67,9 +67,10 @@ extension TextNormalizer {
         }
         switch name {
         case "WHO", "US", "IT":
-            if ["the", "an", "this", "that", "our", "their", "your", "its", "and"].contains(before.lower) {
+            if ["the", "an", "a", "this", "that", "our", "their", "your", "its", "and"].contains(before.lower) {
                 return true
             }
+            if name == "US", Self.isCountry(behind: before, before: next) { return true }
             if name != "WHO", ["of", "for", "to", "by", "from", "in"].contains(before.lower) { return name == "IT" }
             if name == "US", let next, next.isDigits, next.core.utf8.count <= 3 { return true }
             if name == "US", next?.core == "and" || next?.core == "dollars" || next?.core == "dollar" { return true }
@@ -85,6 +86,13 @@ extension TextNormalizer {
                 || before.lower == "and" && wordBefore(2).lower == "fm"
         default: return true
         }
+    }
+
+    /// "US law is odd", "for US citizens", "most US states", but "tell US now" and "for US and them"
+    private static func isCountry(behind before: BeforeWord, before next: SpokenToken?) -> Bool {
+        if before.isEmpty { return true }
+        guard let next, next.hasSmall, !EnglishContext.noNouns.contains(next.lower) else { return false }
+        return !EnglishContext.beforeThem.contains(before.lower)
     }
 
     /// "R&D", "Q&A", "B&B"

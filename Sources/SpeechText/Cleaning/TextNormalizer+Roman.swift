@@ -21,7 +21,7 @@ extension TextNormalizer {
         let before = wordBefore()
         guard before.isCapitalized || EnglishRoman.counted.contains(before.lower), !before.endsWithComma,
             !before.endsClause
-        else { return nil }
+        else { return Self.readingOfLoneNumeral(core, numeral, ending, token) }
         let word = before.lower
         let isSingle = core.utf8.count == 1
         if EnglishRoman.counted.contains(word) {
@@ -49,12 +49,25 @@ extension TextNormalizer {
         guard core != "XL", core != "CC",
             core != "IV" || wordBefore(2).isCapitalized || wordBefore(2).isEmpty && before.isCapitalized,
             !EnglishContext.noNouns.contains(word), before.lower.utf8.count > 1
-        else { return nil }
+        else { return Self.readingOfLoneNumeral(core, numeral, ending, token) }
         if EnglishRoman.firstNames.contains(wordBefore(2).lower)
             || EnglishRoman.firstNames.contains(wordBefore(3).lower)
         {
             return Reading("the \(EnglishNumber.ordinal(numeral.value))\(ending)", through: token)
         }
+        return Reading(EnglishNumber.cardinal(numeral.value) + ending, through: token)
+    }
+
+    /// "the XV team", "an XX chromosome": the phonemizer would say "Roman" before such a number.
+    private static func readingOfLoneNumeral(
+        _ core: Substring, _ numeral: RomanNumeral, _ ending: String, _ token: SpokenToken
+    ) -> Reading? {
+        if core == "XX" { return Reading("X.X" + ending, through: token) }
+        let tens = core.prefix { $0 == "X" }.utf8.count
+        let rest = core.dropFirst(tens)
+        guard tens > 0 ? core.utf8.count > 2 || core == "XV" : core.utf8.count > 2, !rest.isEmpty,
+            rest.utf8.allSatisfy({ $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") })
+        else { return nil }
         return Reading(EnglishNumber.cardinal(numeral.value) + ending, through: token)
     }
 

@@ -19,15 +19,24 @@ extension TextNormalizer {
         if sign == ">" { return try readingOfMenu(token) }
         guard sign == "/" || sign == "-" || sign == "–" || sign == "−" || sign == "x" else { return nil }
         let before = wordBefore()
-        let isVariable = before.lower.utf8.count == 1 && !before.hasDigit && before.lower != "a" && before.lower != "i"
+        let letter = before.lower
+        let isVariable =
+            letter.utf8.count == 1 && !before.hasDigit && letter != "a" && letter != "i"
+            || letter == "squared" || letter == "cubed" || letter.contains("^")
         guard before.hasDigit || isVariable || WrittenTime.half(before.lower) != "", !before.endsWithComma,
             let first = try scalar(after: token.end),
-            first.isASCIIDigit || first == "$" || first == "€" || first == "£" || isVariable && first.isASCIILower,
+            first.isASCIIDigit || first == "$" || first == "€" || first == "£" || first.isASCIILower,
             let next = try self.token(after: token.end)
         else { return nil }
-        if first.isASCIILower, next.core.utf8.count != 1 { return nil }
+        // "1 - x" and "x^2 - y^2", but no word behind a dash
+        if first.isASCIILower, !next.core.contains("^"),
+            next.core.utf8.count != 1 || !isVariable && !Self.unknowns.contains(next.core)
+        {
+            return nil
+        }
         if sign == "/" { return Reading("divided by", through: token) }
-        if sign == "−" || isVariable { return Reading("minus", through: token) }
+        let isTerm = isVariable || first.isASCIILower || Self.isTerm(letter) && !Self.isTerm(next.lower)
+        if sign == "−" || isTerm { return Reading("minus", through: token) }
         // A range rises, a difference falls.
         let from = EnglishNumber.value(before.lower.filter { $0.isNumber }) ?? 0
         let to = EnglishNumber.value(next.core.filter { $0.isNumber }) ?? 0
@@ -38,6 +47,15 @@ extension TextNormalizer {
         let isTime = next.core.contains(":") || WrittenTime(next.core) != nil || WrittenTime.half(before.lower) != ""
         let isDifference = from >= to && !isTime && !next.hasSign && sign == "-"
         return Reading(isDifference ? "minus" : "to", through: token)
+    }
+
+    private static let unknowns: Set<String> = ["x", "y", "z", "n"]
+
+    /// "4x", "3y"
+    private static func isTerm(_ word: String) -> Bool {
+        guard let last = word.last, unknowns.contains(String(last)) else { return false }
+        let factor = word.dropLast()
+        return !factor.isEmpty && factor.unicodeScalars.allSatisfy(\.isASCIIDigit)
     }
 
     /// "Settings > General": one step behind the other.

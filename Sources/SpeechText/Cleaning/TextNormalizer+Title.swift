@@ -64,7 +64,10 @@ extension TextNormalizer {
     /// "N. Korea"
     private func isBeforePlace(_ token: SpokenToken) throws(Lookahead.RunsOut) -> Bool {
         guard token.suffix == ".", let next = try self.token(after: token.end) else { return false }
-        return EnglishTitles.compassPlaces.contains(next.lower)
+        if EnglishTitles.compassPlaces.contains(next.lower) { return true }
+        // "in N. Dallas"; one letter or small ones are a name: "in W. B. Yeats", "in E. coli".
+        return EnglishTitles.beforeCompass.contains(wordBefore().lower) && next.isCapitalized && next.hasSmall
+            && next.core.utf8.count > 2
     }
 
     /// "I-95 N", "Highway 101 S"

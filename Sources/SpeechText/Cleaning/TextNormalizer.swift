@@ -206,6 +206,12 @@ extension TextNormalizer {
         return BeforeWord(history[(begin + 1)..<end])
     }
 
+    /// Whether a straight quotation mark opened that has not closed: the next one closes it.
+    var isInQuotation: Bool {
+        guard let last = history.lastIndex(of: "\"") else { return false }
+        return last == history.startIndex || history[last - 1].isBlank || history[last - 1] == "("
+    }
+
     /// The full stop of an abbreviation is kept only where it is that of the sentence, too.
     func reading(_ text: String, behindAbbreviation token: SpokenToken) throws(Lookahead.RunsOut) -> Reading {
         var reading = Reading(text, through: token)

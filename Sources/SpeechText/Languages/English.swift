@@ -91,6 +91,7 @@ extension LanguageRules {
             muttered wondered demanded declared announced remarked responded continued insisted begged sighed laughed
             thought told growled snapped inquired queried explained repeated agreed interrupted murmured admitted
             """)
+        rules.factorialFollowers = words("is equals divided times plus minus")
         rules.exclaimedNames = words(
             """
             yahoo jeopardy joomla kahoot yum jeb ta-da shazam wham panic airplane oklahoma mamma yahoo!'s

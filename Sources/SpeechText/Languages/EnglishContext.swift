@@ -90,6 +90,13 @@ enum EnglishContext {
     static let articles = LanguageRules.words("a an this that")
     static let determiners = LanguageRules.words("the my your his her its our their")
 
+    /// Behind these, "US" in capitals is the pronoun: "tell US now".
+    static let beforeThem = LanguageRules.words(
+        """
+        tell let give help show send ask join call bring make see trust contact visit follow reach choose love hate
+        want need like told gave helped showed sent asked joined called brought made saw lets gives tells
+        """)
+
     static let ratings = LanguageRules.words(
         "rate rated rating ratings score scored scores give gave gives got grade graded review reviews stars rank ranked pain"
     )
@@ -134,7 +141,7 @@ enum EnglishContext {
         containers tablet tablets capsule capsules pill pills tube tubes syringe syringes bolt bolts steak steaks jug
         jugs tank tanks file files drive drives cable cables monitor monitors screen screens ladder ladders run walk
         race races hike runs sprint dash fence fences board boards dose doses hose hoses rope ropes roll rolls bar bars
-        bulb bulbs battery batteries pipe pipes wrench block blocks cube cubes weight weights dumbbell dumbbells
+        bulb bulbs battery batteries pipe pipes tv tvs wheel wheels tire tires laptop laptops pizza pizzas nail nails wrench block blocks cube cubes weight weights dumbbell dumbbells
         """)
 
     static let streetWords = LanguageRules.words(

@@ -83,6 +83,9 @@ enum EnglishTitles {
         yorkshire bank coast side shore pole germany berlin texas california florida europe asia london
         """)
 
+    /// Before a compass point and a place: "in N. Dallas".
+    static let beforeCompass = LanguageRules.words("in across throughout around outside inside downtown")
+
     static let states: [String: String] = [
         "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
         "CT": "Connecticut", "DE": "Delaware", "DC": "D.C", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii",

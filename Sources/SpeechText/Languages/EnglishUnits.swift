@@ -150,7 +150,7 @@ enum EnglishUnits {
 
     /// Units that cans, boxes and the like are sold by.
     static let packed: Set<String> = [
-        "oz", "lb", "lbs", "L", "l", "ml", "mL", "mg", "mcg", "gal", "W", "V", "GB", "TB", "mAh",
+        "oz", "lb", "lbs", "L", "l", "ml", "mL", "mg", "mcg", "gal", "W", "V", "GB", "TB", "mAh", "\"", "'",
     ]
 
     static let magnitudeWords: Set<String> = ["hundred", "thousand", "million", "billion", "trillion"]

@@ -44,6 +44,9 @@ public struct LanguageRules: Sendable, Equatable {
     /// Names that end with an exclamation mark: "yahoo".
     public var exclaimedNames: Set<String> = []
 
+    /// Words behind a number with an exclamation mark that make it a factorial: "5! equals 120".
+    public var factorialFollowers: Set<String> = []
+
     /// Words of surprise, after which marks come in rows: "Seriously?!"
     public var emphaticWords: Set<String> = []
 

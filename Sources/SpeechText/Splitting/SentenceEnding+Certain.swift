@@ -24,7 +24,7 @@ extension SentenceEnding {
         case ".": return isCertainStop && !hasWord(of: .enthusiastic) && isCarefullyWritten
         case "?": return isCertainQuestion && isCarefullyWritten
         case "!":
-            return context.words < Self.longExclamation && !kinds(of: token).contains(.exclaimedName)
+            return !isSmallNumber && context.words < Self.longExclamation && !kinds(of: token).contains(.exclaimedName)
                 && !hasWord(of: [.emphatic, .enthusiastic]) && isCarefullyWritten
         default: return false
         }
@@ -43,6 +43,9 @@ extension SentenceEnding {
         if token.last == "." { return isAcronym(token.dropLast()) }
         return token.allSatisfy { $0.isASCIIDigit || $0 == "," }
     }
+
+    /// A number that may be a factorial with the mark behind it: "5!"
+    var isSmallNumber: Bool { (1...3).contains(word.count) && word.allSatisfy(\.isASCIIDigit) }
 
     /// The speaker behind a quote: "Is it true?" he asked.
     private var endsWithSpeaker: Bool {
@@ -121,7 +124,7 @@ extension SentenceEnding {
             !style.usesEllipses, !context.quotes.isAnyOpen
         else { return false }
         switch row.kind {
-        case .emphatic: return !kinds(of: word).contains(.exclaimedName)
+        case .emphatic: return !kinds(of: word).contains(.exclaimedName) && !(text[mark] == "!" && isSmallNumber)
         case .stop:
             guard !hasWord(of: .enthusiastic) else { return false }
             return isPlainNumber || isAddress || isClosed || (isPlainWord && isWholeWord)

@@ -58,10 +58,13 @@ struct SaidTests {
     @Test("Texts that were said wrong, of all kinds", arguments: SaidCase.mixed)
     func mixed(_ example: SaidCase) { expectSaid(example) }
 
+    @Test("Marks and words beside it say what a text is", arguments: SaidCase.lookAlikes)
+    func lookAlikes(_ example: SaidCase) { expectSaid(example) }
+
     @Test("The same is said however the text arrives")
     func anyFeed() {
         for example in SaidCase.codes + SaidCase.times + SaidCase.measures + SaidCase.titles + SaidCase.addresses
-            + SaidCase.answers + SaidCase.alike
+            + SaidCase.answers + SaidCase.alike + SaidCase.lookAlikes
         {
             var cleaner = SpeechCleaner()
             let byCharacter =
