@@ -18,6 +18,9 @@ extension TextNormalizer {
         }
         if let name = named(count) { return Reading(name, through: token) }
         // "2x + 3"
+        if count.unit == "x", count.last == nil, isBehindOperator(count) {
+            return Reading("\(number) X", through: token)
+        }
         if count.unit == "x", token.suffix.isEmpty, let next = try scalar(after: token.end),
             "+-−=*/^".unicodeScalars.contains(next)
         {
@@ -57,6 +60,19 @@ extension TextNormalizer {
         let isSingular = count.isOne || count.isPart ? true : try isMeasure(in: count.unit, through: token)
         let words = "\(number) \(isSingular ? name : isMinutes ? "minutes" : unit.several)"
         return try readingWithSmaller(words, String(count.unit), token)
+    }
+
+    /// "y = 2x", "7x - 2x", but "2x - 3x faster"
+    private func isBehindOperator(_ count: WrittenCount) -> Bool {
+        switch wordBefore().lower {
+        case "+", "=", "−", "*": return true
+        case "-":
+            let term = wordBefore(2).lower
+            if Self.isUnknown(term) || wordBefore(2).hasDigit && !term.hasSuffix("x") { return true }
+            guard term.hasSuffix("x"), let from = EnglishNumber.value(term.dropLast()) else { return false }
+            return from >= (EnglishNumber.value(count.first) ?? 0)
+        default: return false
+        }
     }
 
     /// "1080p", "802.11ac", "350F", "98.6F"

@@ -20,9 +20,7 @@ extension TextNormalizer {
         guard sign == "/" || sign == "-" || sign == "–" || sign == "−" || sign == "x" else { return nil }
         let before = wordBefore()
         let letter = before.lower
-        let isVariable =
-            letter.utf8.count == 1 && !before.hasDigit && letter != "a" && letter != "i"
-            || letter == "squared" || letter == "cubed" || letter.contains("^")
+        let isVariable = Self.isUnknown(letter)
         guard before.hasDigit || isVariable || WrittenTime.half(before.lower) != "", !before.endsWithComma,
             let first = try scalar(after: token.end),
             first.isASCIIDigit || first == "$" || first == "€" || first == "£" || first.isASCIILower,
@@ -47,6 +45,14 @@ extension TextNormalizer {
         let isTime = next.core.contains(":") || WrittenTime(next.core) != nil || WrittenTime.half(before.lower) != ""
         let isDifference = from >= to && !isTime && !next.hasSign && sign == "-"
         return Reading(isDifference ? "minus" : "to", through: token)
+    }
+
+    /// What a difference may begin with, beside numbers: "n", "x squared", "x^2".
+    static func isUnknown(_ word: String) -> Bool {
+        if word.utf8.count == 1, let letter = word.unicodeScalars.first {
+            return !letter.isASCIIDigit && word != "a" && word != "i"
+        }
+        return word == "squared" || word == "cubed" || word.contains("^")
     }
 
     private static let unknowns: Set<String> = ["x", "y", "z", "n"]

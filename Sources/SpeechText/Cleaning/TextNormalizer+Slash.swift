@@ -47,7 +47,17 @@ extension TextNormalizer {
             let part = SpokenNumber.fraction(String(token.core[token.core.index(after: dash)...]))
         else { return nil }
         let words = "\(whole) and \(part.hasPrefix("one ") ? "a " + part.dropFirst(4) : part)"
+        if let inches = try readingOfInches(words, token) { return inches }
         return try reading(of: words, isOne: false, unitBehind: token) ?? Reading(words, through: token)
+    }
+
+    /// "a 2 1/2\" hose", "it is 2 1/2\" wide"
+    private func readingOfInches(_ words: String, _ token: SpokenToken) throws(Lookahead.RunsOut) -> Reading? {
+        guard token.suffix.hasPrefix("\""), !token.suffix.hasSuffix("\"\""), !isInQuotation else { return nil }
+        let isSingular = try isMeasure(in: "\"", through: token.withoutFirstMark())
+        var reading = Reading("\(words) \(isSingular ? "inch" : "inches")", through: token)
+        reading.suffix.removeFirst()
+        return reading
     }
 
     /// "2 1/2 cups"
@@ -58,6 +68,7 @@ extension TextNormalizer {
             let part = SpokenNumber.fraction(next.core), let whole = EnglishNumber.integer(token.core)
         else { return nil }
         let words = "\(whole) and \(part.hasPrefix("one ") ? "a " + part.dropFirst(4) : part)"
+        if let inches = try readingOfInches(words, next) { return inches }
         return try reading(of: words, isOne: false, unitBehind: next) ?? Reading(words, through: next)
     }
 }

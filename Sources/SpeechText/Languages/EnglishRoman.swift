@@ -35,6 +35,8 @@ enum EnglishRoman {
         john james robert william thomas george charles henry martin david michael joseph edward richard walter frank
         arthur samuel benjamin daniel matthew andrew steven stephen kevin brian mark paul peter philip harold howard
         ralph roger russell douglas donald kenneth ronald raymond gerald lawrence louis albert eugene
+        jane mary anna anne emma sarah laura susan karen lisa nancy maria linda emily julia rachel amy jennifer
+        jessica rebecca helen alice carol diane jack alex adam eric jason jeff scott tim tom jim bob mike dan dave
         """)
 
     /// Behind "Elizabeth I": the queen, and not the speaker.

@@ -80,7 +80,7 @@ enum EnglishTitles {
     static let compassPlaces = LanguageRules.words(
         """
         korea carolina dakota virginia america africa ireland macedonia hollywood vietnam sudan wales australia
-        yorkshire bank coast side shore pole germany berlin texas california florida europe asia london
+        yorkshire broadway arizona atlantic pacific philadelphia chicago lansing bank coast side shore pole germany berlin texas california florida europe asia london
         """)
 
     /// Before a compass point and a place: "in N. Dallas".

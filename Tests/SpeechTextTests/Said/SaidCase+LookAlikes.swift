@@ -19,6 +19,13 @@ extension SaidCase {
         If 4x - 3 = 9, add 3. ~> if four X minus three equals nine add three
         It runs 2x - 3x faster in 5 - 10 days. ~> it runs two X to three times faster in five to ten days
         ~> it runs two to three times faster in five to ten days
+        Then y = x² - 2x and 12x - 5x = 7x. ~> then Y equals X squared minus two X and twelve X minus five X equals seven X
+        Sales rose - 2x more than before. ~> sales rose two times more than before
+        She has a 1-1/2" nail, and it is 2 1/2" wide.
+        ~> she has a one and a half inch nail and it is two and a half inches wide
+        He said "add 2 1/2" today. ~> he said add two and a half today
+        He went to S. Broadway in E. Lansing. ~> he went to south broadway in east lansing
+        Jane Roe, MD, moved to Rome, GA. ~> jane roe M D moved to rome georgia
         He left - 1 of many. ~> he left one of many
         Compute 5! = 120 now. ~> compute five factorial equals one hundred twenty now
         We know 10! is big. ~> we know ten factorial is big
