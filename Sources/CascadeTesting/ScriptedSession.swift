@@ -27,17 +27,12 @@ public struct ScriptedSession: Sendable {
         let engines = EngineSet(
             recognizer: ScriptedRecognizer(script: script), detector: ScriptedDetector(),
             model: model(self.clock), synthesizer: synthesizer(self.clock))
-        let session = decorate(engines, self.time)
         self.conversation = Conversation(
-            agent: agent, engines: session.engines, microphone: buffer, listening: listening, speaker: self.speaker,
+            agent: agent, engines: decorate(engines, self.time), microphone: buffer, listening: listening,
+            speaker: self.speaker,
             clock: self.time, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ) { [events] event in
-            if case .turnEnded(var timeline) = event {
-                session.revise(&timeline)
-                events.add(.turnEnded(timeline))
-            } else {
-                events.add(event)
-            }
+            events.add(event)
         }
     }
 

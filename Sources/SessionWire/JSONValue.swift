@@ -1,15 +1,10 @@
 /// A value of a JSON object that this module writes.
-enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+enum JSONValue: Encodable {
     case text(String)
     /// Rounded to three places where it is not whole.
     case number(Double)
     case flag(Bool)
     case object([String: JSONValue])
-    case list([JSONValue])
-
-    init(stringLiteral value: String) { self = .text(value) }
-    init(integerLiteral value: Int) { self = .number(Double(value)) }
-    init(booleanLiteral value: Bool) { self = .flag(value) }
 
     static func number(_ value: Int) -> JSONValue { .number(Double(value)) }
 
@@ -22,7 +17,6 @@ enum JSONValue: Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiter
         case .number(let number): try container.encode((number * 1000).rounded() / 1000)
         case .flag(let flag): try container.encode(flag)
         case .object(let fields): try container.encode(fields)
-        case .list(let values): try container.encode(values)
         }
     }
 }

@@ -10,23 +10,31 @@ public struct SessionMessage: Sendable, Equatable {
     /// Reads a text message; unknown fields are ignored.
     /// - Returns: nil for a type that this version does not know.
     public init?(json: String) throws(SessionWireError) {
-        let fields: Fields
-        let timeline: Timeline?
+        let received: Received
         do {
-            let data = Data(json.utf8)
-            fields = try JSONDecoder().decode(Fields.self, from: data)
-            timeline = fields.type == "turn_latency" ? try JSONDecoder().decode(Timeline.self, from: data) : nil
+            received = try JSONDecoder().decode(Received.self, from: Data(json.utf8))
         } catch {
             throw SessionWireError(reading: error)
         }
-        if let timeline {
-            self.event = .turnLatency(timeline)
-        } else {
-            guard let event = try fields.event() else { return nil }
-            self.event = event
-        }
+        let event =
+            if let timeline = received.timeline { SessionEvent.turnLatency(timeline) } else {
+                try received.fields.event()
+            }
+        guard let event else { return nil }
+        self.event = event
         let limit = SessionProtocol.clockLimit
-        self.time = min(max(fields.time ?? 0, -limit), limit)
+        self.time = min(max(received.fields.time ?? 0, -limit), limit)
+    }
+
+    /// The fields of all events, and the timeline of the one whose fields are a timeline's.
+    private struct Received: Decodable {
+        let fields: Fields
+        let timeline: Timeline?
+
+        init(from decoder: any Decoder) throws {
+            self.fields = try Fields(from: decoder)
+            self.timeline = self.fields.type == "turn_latency" ? try Timeline(from: decoder) : nil
+        }
     }
 
     package struct Fields: Decodable {

@@ -27,6 +27,10 @@ public struct RecognizerCapabilities: Sendable, Equatable {
     /// into utterances cuts them before this, as of longer ones the front may be lost.
     public static let keptUtterance = Duration.seconds(93)
 
+    /// Sound of one utterance that is kept to be given to an engine once more, when a connection or an engine was lost: more
+    /// than the minute that may come at once.
+    public static let repeatableSound = Duration.seconds(75)
+
     /// Samples a second that `append` takes.
     public var sampleRate: Int
     /// BCP 47 codes.

@@ -111,7 +111,7 @@ struct ChatFormTests {
                 rest = rest[place.upperBound...]
             }
             guard beginsWithUser, messages == Self.greeted else { continue }
-            let opening = try #require(text.firstRange(of: ChatForm.opening))
+            let opening = try #require(text.firstRange(of: [Message].opening))
             let greeting = try #require(text.firstRange(of: "Welcome."))
             let between = text[opening.upperBound..<greeting.lowerBound]
             #expect(between.contains { !$0.isWhitespace }, "\(text)")

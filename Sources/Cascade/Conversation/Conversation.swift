@@ -30,6 +30,7 @@ public actor Conversation {
 
     private let agent: Agent
     private let engines: EngineSet
+    private let revise: @Sendable (inout Timeline) -> Void
     private let microphone: MicrophoneBuffer
     private let listening: ListeningLoop
     private let speaker: any Speaker
@@ -56,14 +57,15 @@ public actor Conversation {
     ///   - clock: the session's time; the transport stamps the microphone's sound with the same.
     ///   - report: takes each event in order; must return at once.
     public init(
-        agent: Agent, engines: EngineSet, microphone: MicrophoneBuffer, listening: ListeningLoop,
+        agent: Agent, engines: SessionEngines, microphone: MicrophoneBuffer, listening: ListeningLoop,
         speaker: any Speaker, clock: SessionClock, logger: Logger,
         report: @escaping @Sendable (ConversationEvent) -> Void
     ) {
         let inputs = InputQueue<Input>(capacity: Self.inputCapacity)
         self.inputs = inputs
         self.agent = agent
-        self.engines = engines.telling { fallback in inputs.put(.fellBack(fallback)) }
+        self.revise = engines.revise
+        self.engines = engines.engines.telling { fallback in inputs.put(.fellBack(fallback)) }
         self.microphone = microphone
         self.listening = listening
         self.speaker = speaker
@@ -73,7 +75,7 @@ public actor Conversation {
         self.turnTaking = TurnTaking(endpointing: agent.endpointing)
         self.history = History(
             prompt: agent.prompt,
-            limit: HistoryLimit(engines.model.capabilities, answerTokens: agent.generation.tokenLimit))
+            limit: HistoryLimit(engines.engines.model.capabilities, answerTokens: agent.generation.tokenLimit))
         self.schedule = agent.scheduleBudget.map { AutomaticSchedule($0, speech: agent.speech) }
     }
 
@@ -259,8 +261,10 @@ public actor Conversation {
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
         self.report(.replyStarted(id, turn))
         var speech = self.agent.speech
+        var times = ReplyTimes()
         if case .model = source, let schedule {
             speech = schedule.settings
+            times.schedule = speech.scheduleName
         }
         let reply = Reply(
             id: id, source: source, apology: self.agent.apology, speech: speech,
@@ -271,8 +275,7 @@ public actor Conversation {
         // What was read ahead is kept; the rest must not stand in the way.
         self.readingAhead?.cancel()
         let task = self.tasks.add { await reply.run() }
-        self.reply = CurrentReply(id: id, turn: turn, task: task)
-        if case .model = source, self.schedule != nil { self.reply?.times.schedule = speech.scheduleName }
+        self.reply = CurrentReply(id: id, turn: turn, task: task, times: times)
     }
 
     private func take(_ progress: ReplyProgress, of id: ReplyID) {
@@ -357,6 +360,7 @@ public actor Conversation {
         guard var timeline = self.timelines.removeValue(forKey: reply.turn) else { return }
         timeline.commit(reply.times)
         timeline.marks[mark] = self.clock.now
+        self.revise(&timeline)
         self.schedule?.learn(from: timeline)
         self.report(.turnEnded(timeline))
     }

@@ -6,7 +6,7 @@ struct CurrentReply {
     let turn: TurnID
     let task: Task<Void, Never>
     var ledger = ReplyLedger()
-    var times = ReplyTimes()
+    var times: ReplyTimes
     /// The play-out cursor in samples, as the client last reported it; nil if it never has.
     var cursor: Int?
     /// When the first of its sound was written to the client.
@@ -22,10 +22,11 @@ struct CurrentReply {
     /// Whether all of it was made.
     var isMade = false
 
-    init(id: ReplyID, turn: TurnID, task: Task<Void, Never>) {
+    init(id: ReplyID, turn: TurnID, task: Task<Void, Never>, times: ReplyTimes) {
         self.id = id
         self.turn = turn
         self.task = task
+        self.times = times
     }
 
     /// Whether all of it was made and played.

@@ -1,4 +1,5 @@
 internal import SpeechAudio
+internal import TurnTimes
 
 /// A kind of value: what is allowed, and how it is read from text and written back.
 struct ValueKind<Value>: Sendable {
@@ -97,6 +98,6 @@ extension ValueKind<Duration> {
         return Self(
             allowed: "\(number.allowed) ms",
             parse: { text throws(SettingsError) in .limited(milliseconds: try number.parse(text)) },
-            text: { number.text(($0.milliseconds * 1000).rounded() / 1000) })
+            text: { number.text($0.roundedMilliseconds) })
     }
 }

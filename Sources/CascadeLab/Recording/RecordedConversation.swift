@@ -51,17 +51,12 @@ public struct RecordedConversation: Sendable {
         let progress = RecordingProgress(question)
         let clip = if case .spoken(let clip, _) = question { clip } else { AudioClip(samples: [], sampleRate: 16_000) }
         let player = try RecordedMicrophone(clip, microphone: microphone, clock: clock)
-        let session = self.mode.engines(self.engines, clock: clock)
         let conversation = Conversation(
-            agent: self.agent, engines: session.engines, microphone: microphone, listening: self.listening,
+            agent: self.agent, engines: self.mode.engines(self.engines, clock: clock), microphone: microphone,
+            listening: self.listening,
             speaker: speaker, clock: clock, logger: self.logger
         ) { event in
             let now = clock.now
-            var event = event
-            if case .turnEnded(var timeline) = event {
-                session.revise(&timeline)
-                event = .turnEnded(timeline)
-            }
             report(progress.take(event, at: now), now)
         }
         return try await withThrowingTaskGroup(of: AudioClip?.self) { group in

@@ -27,12 +27,12 @@ struct ClientSession: Sendable {
         let microphone = ClientMicrophone(clock: clock)
         let events = EventWriter(connection: self.connection, clock: clock)
         let speaker = ClientSpeaker(connection: self.connection, clock: clock)
-        let session = self.decorate(self.engines, clock)
         let conversation = Conversation(
-            agent: self.agent, engines: session.engines, microphone: microphone.buffer, listening: self.listening,
+            agent: self.agent, engines: self.decorate(self.engines, clock), microphone: microphone.buffer,
+            listening: self.listening,
             speaker: speaker, clock: clock, logger: self.logger
         ) { event in
-            self.report(event, session, to: events)
+            self.report(event, to: events)
         }
         let first = FirstMessage()
         self.connection.start { payload in
@@ -91,10 +91,9 @@ struct ClientSession: Sendable {
         }
     }
 
-    private func report(_ event: ConversationEvent, _ session: SessionEngines, to events: EventWriter) {
+    private func report(_ event: ConversationEvent, to events: EventWriter) {
         switch event {
-        case .turnEnded(var timeline):
-            session.revise(&timeline)
+        case .turnEnded(let timeline):
             let record = self.turns.end(timeline, at: .now)
             events.send(.turnLatency(record.timeline))
             self.keeping.note(.turnEnded(record))

@@ -4,7 +4,6 @@ internal import Logging
 internal import NIOHTTP1
 internal import ServerEdge
 internal import SpeechEngines
-internal import Synchronization
 internal import TurnTimes
 internal import WebSockets
 
@@ -15,12 +14,11 @@ final class SessionServer: Sendable {
     private let engineNames: [String: String]
     private let engineSettings: [String: String]
     private let decorate: @Sendable (EngineSet, SessionClock) -> SessionEngines
-    private let limit: Int
     private let readiness: EngineReadiness
     private let listening: ListeningLoop
     private let keeping: TurnKeeping
     private let logger: Logger
-    private let open = Mutex(0)
+    private let places: Places
 
     init(
         agent: Agent, engineNames: [String: String], engineSettings: [String: String], access: Access, limit: Int,
@@ -31,7 +29,7 @@ final class SessionServer: Sendable {
         self.engineNames = engineNames
         self.engineSettings = engineSettings
         self.access = access
-        self.limit = limit
+        self.places = Places(limit)
         self.decorate = decorate
         self.readiness = readiness
         self.listening = listening
@@ -40,7 +38,7 @@ final class SessionServer: Sendable {
     }
 
     /// Sessions that are open now.
-    var count: Int { self.open.withLock { $0 } }
+    var count: Int { self.places.taken }
 
     /// Why no session can be opened, nil if one can.
     func refusal(_ denial: Access.Denial?) -> Refusal? {
@@ -48,7 +46,7 @@ final class SessionServer: Sendable {
         switch self.readiness.state {
         case .loading: return .loading
         case .failed(let error): return .unusable(error)
-        case .ready: return self.count < self.limit ? nil : .full
+        case .ready: return self.places.hasRoom ? nil : .full
         }
     }
 
@@ -62,17 +60,12 @@ final class SessionServer: Sendable {
 
     private func serve(_ connection: WebSocketConnection) async throws {
         guard case .ready(let engines) = self.readiness.state else { return }
-        let hasRoom = self.open.withLock { open in
-            // Several may have been let in at the same moment.
-            guard open < self.limit else { return false }
-            open += 1
-            return true
-        }
-        guard hasRoom else {
+        // Several may have been let in at the same moment.
+        guard self.places.take() else {
             await connection.close(code: .tryAgainLater, reason: "all sessions are taken")
             return
         }
-        defer { self.open.withLock { $0 -= 1 } }
+        defer { self.places.leave() }
         let id = UUID().uuidString
         var logger = self.logger
         logger[metadataKey: "session"] = "\(id)"

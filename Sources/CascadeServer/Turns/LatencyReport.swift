@@ -29,13 +29,10 @@ struct LatencyReport: Encodable, Equatable {
             case .tooFew(_, let needed): self = .tooFew(needed: needed)
             case .told(let latency, let bounds, _):
                 self = .told(
-                    milliseconds: Self.rounded(latency), low: bounds.lower.map(Self.rounded),
-                    high: bounds.upper.map(Self.rounded))
+                    milliseconds: latency.roundedMilliseconds, low: bounds.lower?.roundedMilliseconds,
+                    high: bounds.upper?.roundedMilliseconds)
             }
         }
-
-        /// To the microsecond.
-        private static func rounded(_ latency: Duration) -> Double { (latency / .microseconds(1)).rounded() / 1000 }
 
         private enum CodingKeys: String, CodingKey {
             case milliseconds = "ms"

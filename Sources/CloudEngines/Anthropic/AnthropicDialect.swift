@@ -12,8 +12,8 @@ struct AnthropicDialect: ChatDialect {
     func body(
         model: String, messages: [Message], options: GenerationOptions, sparing concessions: Set<Concession>
     ) throws -> [UInt8] {
-        let turns = ChatMessages.inTurn(messages)
-        let arranged = concessions.contains(.system) ? ChatMessages.folded(turns) : turns
+        let turns = messages.inTurn
+        let arranged = concessions.contains(.system) ? turns.folded : turns
         let system = arranged.first { $0.role == .system }?.text
         let request = AnthropicRequest(
             model: model, maxTokens: options.tokenLimit, system: system,

@@ -3,9 +3,8 @@ internal import SpeechEngines
 
 /// One utterance: what was said of it to the service, and what the service has understood.
 struct RecognizerUtterance: Sendable {
-    /// Samples of audio that is kept to be sent again: 75 s at 16 kHz, more than the minute that whoever calls may hold
-    /// back. Beyond that the oldest is dropped.
-    static let limit = 1_200_000
+    /// Samples of audio that is kept to be sent again. Beyond that the oldest is dropped.
+    static let limit = RecognizerCapabilities.repeatableSound.samples(at: 16_000)
 
     /// Where the utterance begins in the connection's audio, in samples; negative if a former connection heard the
     /// beginning.

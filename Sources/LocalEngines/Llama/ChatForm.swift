@@ -5,9 +5,6 @@ internal import SpeechEngines
 /// llama.cpp does not run a template but knows it by its marks, and writes what the model was never taught without a
 /// complaint: an agent's greeting as the user's words, instructions nowhere.
 struct ChatForm: Sendable, Equatable {
-    /// What the user is taken to have said where the agent spoke first.
-    static let opening = "Hello."
-
     /// Templates that themselves refuse an order which llama.cpp writes all the same.
     private static let strictMarks = ["<start_of_turn>", "<|START_OF_TURN_TOKEN|>"]
 
@@ -32,8 +29,8 @@ struct ChatForm: Sendable, Equatable {
 
     /// The conversation as the template takes it.
     func fitted(_ messages: [Message]) -> [Message] {
-        let turns = self.beginsWithUser ? Self.inTurn(messages) : messages
-        return self.hasSystem ? turns : Self.folded(turns)
+        let turns = self.beginsWithUser ? messages.inTurn : messages
+        return self.hasSystem ? turns : turns.folded
     }
 
     /// Whether an answer that comes first is written as one that follows a question.
@@ -49,36 +46,6 @@ struct ChatForm: Sendable, Equatable {
         let mark = early[..<opening.lowerBound]
         // Without a mark of its own it would read as the user's.
         return mark.contains { !$0.isWhitespace } && usual[question.upperBound..<answer.lowerBound].hasSuffix(mark)
-    }
-
-    private static func inTurn(_ messages: [Message]) -> [Message] {
-        var turns: [Message] = []
-        for message in messages where message.role != .system {
-            if turns.isEmpty, message.role == .assistant { turns.append(Message(.user, Self.opening)) }
-            if turns.last?.role == message.role {
-                turns[turns.count - 1].text += "\n" + message.text
-            } else {
-                turns.append(message)
-            }
-        }
-        let system = Self.instructions(messages)
-        return (system.isEmpty ? [] : [Message(.system, system)]) + turns
-    }
-
-    private static func folded(_ messages: [Message]) -> [Message] {
-        let system = Self.instructions(messages)
-        var turns = messages.filter { $0.role != .system }
-        guard !system.isEmpty else { return turns }
-        if turns.first?.role == .user {
-            turns[0].text = system + "\n\n" + turns[0].text
-        } else {
-            turns.insert(Message(.user, system), at: 0)
-        }
-        return turns
-    }
-
-    private static func instructions(_ messages: [Message]) -> String {
-        messages.filter { $0.role == .system }.map(\.text).joined(separator: "\n\n")
     }
 }
 

@@ -1,9 +1,11 @@
+internal import SpeechAudio
+
 /// What a recognizer was told and has not answered with a final transcript yet: enough to tell another one the same.
 ///
 /// Audio beyond the limit drops the oldest of it.
 struct UnansweredSpeech: Sendable {
-    /// Samples kept at the most: 75 s at 16 kHz, more than the minute that may come at once.
-    static let limit = 1_200_000
+    /// Samples kept at the most.
+    static let limit = RecognizerCapabilities.repeatableSound.samples(at: 16_000)
 
     private struct Utterance: Equatable {
         var samples: [Float] = []
