@@ -3,7 +3,7 @@ package import Hummingbird
 package import Logging
 package import ServerEdge
 package import SpeechEngines
-public import TurnTimes
+package import TurnTimes
 package import WebSockets
 
 /// The endpoints that clients of ElevenLabs ask, over WebSockets and plain HTTP.

@@ -1,4 +1,3 @@
-package import Cascade
 package import SpeechEngines
 internal import Synchronization
 

@@ -235,7 +235,7 @@ struct RecognizerSessionTests {
     @Test(
         "no time that a service names ends the process, and what follows is understood",
         arguments: [
-            Double.nan, .infinity, -.infinity, 1e300, -1e300, -1, -0.0, 5e-324, 86_400, 1e18,
+            Double.nan, .infinity, -.infinity, 1e300, -1e300, -1, -0.0, .leastNonzeroMagnitude, 86_400, 1e18,
             .greatestFiniteMagnitude,
         ])
     func extremeTimes(time: Double) {

@@ -1,7 +1,7 @@
-public import ChunkSchedules
+internal import ChunkSchedules
 public import Logging
 internal import SpeechAudio
-public import SpeechEngines
+internal import SpeechEngines
 internal import SpeechText
 public import TurnTimes
 

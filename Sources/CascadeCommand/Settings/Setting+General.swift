@@ -1,4 +1,5 @@
 internal import Cascade
+internal import ChunkSchedules
 internal import CloudEngines
 internal import LocalEngines
 internal import SpeechEngines

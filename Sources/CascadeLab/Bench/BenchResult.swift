@@ -1,4 +1,4 @@
-public import Cascade
+internal import Cascade
 internal import Foundation
 internal import SessionWire
 public import TurnTimes

@@ -1,4 +1,4 @@
-public import Cascade
+internal import Cascade
 public import TurnTimes
 
 /// What a bench found about one mode.

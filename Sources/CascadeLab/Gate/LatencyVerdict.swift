@@ -1,4 +1,4 @@
-public import Cascade
+internal import Cascade
 public import TurnTimes
 
 /// What the gate says of one latency of one mode; milliseconds.

@@ -1,4 +1,4 @@
-public import Cascade
+internal import Cascade
 public import TurnTimes
 
 /// The stage of a turn that made latencies grow.

@@ -1,4 +1,4 @@
-public import Cascade
+internal import Cascade
 internal import SpeechAudio
 public import TurnTimes
 

@@ -1,4 +1,4 @@
-public import Cascade
+internal import Cascade
 public import ChunkSchedules
 internal import SpeechAudio
 internal import TurnTimes

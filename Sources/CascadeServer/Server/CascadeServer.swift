@@ -10,7 +10,7 @@ internal import NIOSSL
 internal import ServerEdge
 internal import ServiceLifecycle
 package import SpeechEngines
-public import TurnTimes
+package import TurnTimes
 internal import UnixSignals
 
 /// The server: page, health, and sessions over WebSockets, on one port.

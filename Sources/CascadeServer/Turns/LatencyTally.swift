@@ -1,4 +1,4 @@
-package import Cascade
+internal import Cascade
 package import TurnTimes
 
 /// The latencies of all turns since the server began, kept apart by the turns' origins.

@@ -1,6 +1,6 @@
-package import Cascade
+internal import Cascade
 package import Foundation
-package import SessionWire
+internal import SessionWire
 internal import SpeechAudio
 internal import Synchronization
 package import TurnTimes

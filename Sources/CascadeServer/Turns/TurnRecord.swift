@@ -1,4 +1,4 @@
-package import Cascade
+internal import Cascade
 package import Foundation
 internal import SessionEvents
 internal import SessionWire
