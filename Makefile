@@ -52,9 +52,11 @@ test-outside: build ## Run the tests from outside: a real browser, other clients
 conformance: ## Run a WebSocket conformance suite: make conformance SUITE='python autobahn_run.py --url'
 	scripts/conformance $(SUITE)
 
-test-thread: setup ## Run the tests that need no model under ThreadSanitizer
-	TSAN_OPTIONS="suppressions=$(CURDIR)/scripts/thread-sanitizer.suppressions" \
-		swift test --sanitize=thread --scratch-path .build-tsan $(addprefix --skip ,$(MODEL_TESTS))
+test-thread: setup ## Run the tests that need no model and reckon for no minutes under ThreadSanitizer
+	swift build --build-tests --sanitize=thread --scratch-path .build-tsan
+	TSAN_OPTIONS="suppressions=$(CURDIR)/scripts/thread-sanitizer.suppressions" $(TEST) \
+		--sanitize=thread --scratch-path .build-tsan $(addprefix --skip ,$(MODEL_TESTS)) \
+		--skip '$(REAL_TIME_TESTS)' --skip '$(EXHAUSTIVE_TESTS)'
 
 lint: ## Check the format of the Swift code, the order of the modules, and the syntax of the scripts
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift

@@ -132,11 +132,20 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "SessionHosting",
+            dependencies: [
+                "Cascade", "ChunkSchedules", "ServerEdge", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "CascadeServer",
             dependencies: [
                 "Cascade", "ChunkSchedules", "ElevenLabsServer", "ElevenLabsWire", "ServerEdge", "SessionEvents",
-                "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes", "WebSockets",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "SessionHosting", "SessionWire", "SpeechAudio", "SpeechEngines", "TurnTimes", "WebSockets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -188,7 +197,7 @@ let package = Package(
         // A tool too; `docs/latency.md` says how to use it.
         .executableTarget(
             name: "measure-turn",
-            dependencies: ["Cascade", "CascadeServer", "SessionWire", "SpeechAudio", "TurnTimes"],
+            dependencies: ["Cascade", "SessionHosting", "SessionWire", "SpeechAudio", "TurnTimes"],
             path: "Sources/TurnMeasure",
             swiftSettings: strict),
 
@@ -272,7 +281,7 @@ let package = Package(
         .target(
             name: "ServerTesting",
             dependencies: [
-                "CascadeTesting", "WebSockets",
+                "CascadeTesting", "SessionHosting", "TurnTimes", "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -305,12 +314,23 @@ let package = Package(
             name: "CascadeServerTests",
             dependencies: [
                 "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsServer", "ElevenLabsWire", "ScriptedEngines",
-                "ServerEdge", "ServerTesting", "SessionWire", "SpeechAudio", "SpeechEngines", "SpeechText", "TurnTimes",
-                "WebSockets",
+                "ServerEdge", "ServerTesting", "SessionHosting", "SessionWire", "SpeechAudio", "SpeechEngines",
+                "SpeechText",
+                "TurnTimes", "WebSockets",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SessionHostingTests",
+            dependencies: [
+                "Cascade", "CascadeTesting", "ScriptedEngines", "ServerEdge", "ServerTesting", "SessionHosting",
+                "SpeechEngines", "TurnTimes",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
         // These two run the real models; the others need nothing installed.

@@ -5,6 +5,7 @@
  * In:
  * - `{type: "frame", reply, rate, position, samples}`: PCM16 as an `ArrayBuffer`
  * - `{type: "end", reply, samples}`: all sound of the reply was given
+ * - `{type: "pause", reply}` and `{type: "resume", reply}`: stop where it is, and go on at the next sample
  * - `{type: "stop", upTo}`: be quiet, drop every reply with an id up to this one
  * - `{type: "recordingRequest"}`: asks for what was played (with the option `record` only)
  *
@@ -61,6 +62,16 @@ class PlayoutProcessor extends AudioWorkletProcessor {
     entry.resampler.end();
   }
 
+  pause({ reply }) {
+    const entry = this.queue.find((each) => each.id === reply);
+    if (entry) entry.paused = true;
+  }
+
+  resume({ reply }) {
+    const entry = this.queue.find((each) => each.id === reply);
+    if (entry) entry.paused = false;
+  }
+
   stop({ upTo }) {
     const playing = this.queue[0];
     this.queue = this.queue.filter((each) => each.id > upTo || (each === playing && each.started));
@@ -70,7 +81,7 @@ class PlayoutProcessor extends AudioWorkletProcessor {
   newReply(id, rate) {
     return {
       id, rate, resampler: new globalThis.StreamResampler(rate, sampleRate),
-      total: null, started: false, stopping: false, gain: 0, gap: null,
+      total: null, started: false, paused: false, stopping: false, gain: 0, gap: null,
     };
   }
 
@@ -78,9 +89,9 @@ class PlayoutProcessor extends AudioWorkletProcessor {
     let filled = 0;
     while (filled < output.length && this.queue.length > 0) {
       const entry = this.queue[0];
-      if (!this.isReady(entry, filled)) break;
+      if (this.isHeld(entry) || !this.isReady(entry, filled)) break;
       filled += this.play(entry, output, filled);
-      if (filled === output.length) break;
+      if (filled === output.length || this.isHeld(entry)) break;
       if (entry.total !== null || entry.stopping) {
         this.finish(entry);
       } else {
@@ -92,6 +103,11 @@ class PlayoutProcessor extends AudioWorkletProcessor {
     this.report(output.length);
     this.record(output);
     return true;
+  }
+
+  /** Whether the reply is paused and has faded out. */
+  isHeld(entry) {
+    return entry.paused && !entry.stopping && entry.gain <= 0;
   }
 
   /** Whether the reply may play now: its jitter buffer is full, or nothing more comes. */
@@ -115,9 +131,12 @@ class PlayoutProcessor extends AudioWorkletProcessor {
 
   /** Writes the reply's next samples, and ends it early once a stop has faded it out. */
   play(entry, output, from) {
-    const to = from + entry.resampler.pull(output, from);
+    const fades = entry.stopping || entry.paused;
+    // No more of a paused reply is taken than is heard, as it goes on at the next sample.
+    const end = entry.paused ? from + Math.ceil(entry.gain / this.fadeStep) : output.length;
+    const to = from + entry.resampler.pull(output, from, Math.min(end, output.length));
     for (let i = from; i < to; i += 1) {
-      entry.gain = entry.stopping ? entry.gain - this.fadeStep : Math.min(1, entry.gain + this.fadeStep);
+      entry.gain = fades ? entry.gain - this.fadeStep : Math.min(1, entry.gain + this.fadeStep);
       if (entry.gain <= 0) {
         this.lastValue = 0;
         return i - from;
@@ -143,8 +162,8 @@ class PlayoutProcessor extends AudioWorkletProcessor {
       this.lastValue *= 0.97;
       output[i] = Math.abs(this.lastValue) < 1e-5 ? 0 : this.lastValue;
     }
-    const gap = this.queue[0]?.gap;
-    if (gap) gap.length += output.length - from;
+    const { gap, paused } = this.queue[0] ?? {};
+    if (gap && !paused) gap.length += output.length - from;
   }
 
   report(length) {

@@ -58,6 +58,16 @@ export class Playout {
     this.#node.port.postMessage({ type: "end", reply, samples });
   }
 
+  /** Fades out within milliseconds and keeps the rest of the reply. */
+  pause(reply) {
+    this.#node.port.postMessage({ type: "pause", reply });
+  }
+
+  /** Goes on from where the reply was paused. */
+  resume(reply) {
+    this.#node.port.postMessage({ type: "resume", reply });
+  }
+
   /** Fades out within milliseconds and drops every reply up to this one. */
   stop(upTo = Infinity) {
     this.#node.port.postMessage({ type: "stop", upTo });

@@ -9,7 +9,8 @@
  *     session.addEventListener("reply_text", ({ detail }) => console.log("agent:", detail.text));
  *     button.onclick = () => session.start();          // in a user gesture, or the browser keeps the sound off
  *
- * Methods: `start({microphone})`, `stop()`, `sendText(text)`, `beginTurn()`, `endTurn()`, `interrupt()`, `resume()`.
+ * Methods: `start({microphone})`, `stop()`, `sendText(text)`, `beginTurn()`, `endTurn()`, `interrupt()`,
+ * `pauseReply()`, `resumeReply()`, `resume()`.
  * Properties: `state`, `muted` (sends silence), `hasMicrophone`, `isMicrophoneSilenced`, `microphoneLevel`, `replyLevel` (0 to 1), `engines`.
  *
  * Events carry their fields in `detail`. Every event of the server is dispatched under its own name (`session_ready`
@@ -190,6 +191,15 @@ export class CascadeSession extends EventTarget {
     this.#silence();
     this.#connection?.send({ type: "interrupt" });
     this.#update();
+  }
+
+  /** Stops the reply where it is, to go on from there with `resumeReply`. */
+  pauseReply() {
+    this.#connection?.send({ type: "pause", reply: this.#latestReply });
+  }
+
+  resumeReply() {
+    this.#connection?.send({ type: "resume", reply: this.#latestReply });
   }
 
   /** Wakes the sound after the browser suspended it; call it in a user gesture. */
@@ -393,6 +403,12 @@ export class CascadeSession extends EventTarget {
         break;
       case "reply_audio_ended":
         this.#playout?.end(reply, message.samples);
+        break;
+      case "reply_paused":
+        this.#playout?.pause(reply);
+        break;
+      case "reply_resumed":
+        this.#playout?.resume(reply);
         break;
       case "reply_ended":
         this.#answerDue = false;

@@ -1,4 +1,5 @@
 internal import ServerEdge
+internal import SessionHosting
 internal import SpeechEngines
 
 /// Why a request is not answered with what it asked for.
@@ -21,6 +22,15 @@ enum Refusal: Sendable {
             case .key: .wrongKey
             case .origin: .foreignOrigin
             case .host: .foreignHost
+            }
+    }
+
+    init(_ refusal: HostRefusal) {
+        self =
+            switch refusal {
+            case .loading: .loading
+            case .unusable(let error): .unusable(error)
+            case .full: .full
             }
     }
 

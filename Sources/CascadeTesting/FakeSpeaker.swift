@@ -6,6 +6,8 @@ public final class FakeSpeaker: Speaker {
     /// What reached the speaker, in order.
     public enum Event: Sendable, Equatable {
         case played(ReplyAudio)
+        case paused(ReplyID)
+        case resumed(ReplyID)
         case stopped(ReplyID)
     }
 
@@ -14,6 +16,10 @@ public final class FakeSpeaker: Speaker {
     public init() {}
 
     public func play(_ audio: ReplyAudio) async throws { self.log.add(.played(audio)) }
+
+    public func pause(_ reply: ReplyID) { self.log.add(.paused(reply)) }
+
+    public func resume(_ reply: ReplyID) { self.log.add(.resumed(reply)) }
 
     public func stop(_ reply: ReplyID) { self.log.add(.stopped(reply)) }
 

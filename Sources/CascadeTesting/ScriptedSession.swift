@@ -8,10 +8,15 @@ public import TurnTimes
 public struct ScriptedSession: Sendable {
     public let clock = ManualClock()
     public let time: SessionClock
-    public let speaker = FakeSpeaker()
-    public let events = EventLog<ConversationEvent>()
     public let microphone: FakeMicrophone
-    public let conversation: Conversation
+    private let line: FakeLine
+    private let session: Session
+
+    public var speaker: FakeSpeaker { self.line.fakeSpeaker }
+
+    public var events: EventLog<ConversationEvent> { self.line.events }
+
+    public var conversation: Conversation { self.session.conversation }
 
     /// - Parameter decorate: what the session's engines are, made of the scripted ones.
     public init(
@@ -20,26 +25,22 @@ public struct ScriptedSession: Sendable {
         model: (ManualClock) -> any LanguageModel, synthesizer: (ManualClock) -> any Synthesizer
     ) {
         let listening = ListeningLoop()
-        let buffer = MicrophoneBuffer()
         self.time = SessionClock(self.clock)
+        self.line = FakeLine(clock: self.time)
         self.microphone = FakeMicrophone(
-            microphone: buffer, listening: listening, clock: self.clock, time: self.time)
+            microphone: self.line.microphone, listening: listening, clock: self.clock, time: self.time)
         let engines = EngineSet(
             recognizer: ScriptedRecognizer(script: script), detector: ScriptedDetector(),
             model: model(self.clock), synthesizer: synthesizer(self.clock))
-        self.conversation = Conversation(
-            agent: agent, engines: decorate(engines, self.time), microphone: buffer, listening: listening,
-            speaker: self.speaker,
-            clock: self.time, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        ) { [events] event in
-            events.add(event)
-        }
+        self.session = Session(
+            id: "scripted", agent: agent, engines: decorate(engines, self.time), line: self.line, listening: listening,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// Runs the session beside the test's body and ends it.
     public func run(_ body: @Sendable (ScriptedSession) async throws -> Void) async throws {
         try await withThrowingTaskGroup { group in
-            group.addTask { try await self.conversation.run() }
+            group.addTask { try await self.session.run() }
             await self.events.wait { if case .ready = $0 { true } else { false } }
             try await body(self)
             group.cancelAll()

@@ -105,6 +105,23 @@ extension SessionCommand {
             }
         }
 
+        var pause: SessionCommand {
+            get throws(SessionWireError) { .pause(reply: try self.namedReply) }
+        }
+
+        var resume: SessionCommand {
+            get throws(SessionWireError) { .resume(reply: try self.namedReply) }
+        }
+
+        private var namedReply: UInt32 {
+            get throws(SessionWireError) {
+                guard let reply else {
+                    throw SessionWireError("\(self.type) must have \"reply\", a whole number from 0")
+                }
+                return reply
+            }
+        }
+
         var ping: SessionCommand {
             get throws(SessionWireError) {
                 let limit = SessionProtocol.pingLimit

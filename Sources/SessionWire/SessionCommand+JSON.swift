@@ -29,6 +29,7 @@ extension SessionCommand {
                 .merging(clock?.fields ?? [:]) { $1 }
         case .gap(let reply, let position, let samples):
             ["reply": .number(Int(reply)), "position": .number(Int(position)), "samples": .number(samples)]
+        case .pause(let reply), .resume(let reply): ["reply": .number(Int(reply))]
         case .ping(let id): ["id": .number(id)]
         }
     }
@@ -44,6 +45,8 @@ extension SessionCommand {
         case .microphone: .microphone
         case .audible: .audible
         case .gap: .gap
+        case .pause: .pause
+        case .resume: .resume
         case .ping: .ping
         }
     }

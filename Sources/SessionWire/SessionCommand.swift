@@ -16,6 +16,10 @@ public enum SessionCommand: Sendable, Equatable {
     case audible(reply: UInt32, delay: Duration, clock: ClientClock? = nil)
     /// Nothing could be played at this position of the reply for the time of so many of its samples.
     case gap(reply: UInt32, position: UInt32, samples: Int)
+    /// Stop the reply where it is, to go on from there.
+    case pause(reply: UInt32)
+    /// Go on from where the reply was paused.
+    case resume(reply: UInt32)
     case ping(id: Int)
 
     /// The types of a client's messages.
@@ -23,7 +27,7 @@ public enum SessionCommand: Sendable, Equatable {
         case start = "session.start"
         case beginTurn = "turn.begin"
         case endTurn = "turn.end"
-        case text, interrupt, playout, microphone, audible, gap, ping
+        case text, interrupt, playout, microphone, audible, gap, pause, resume, ping
     }
 
     /// Reads a text message; unknown fields are ignored.
@@ -40,6 +44,8 @@ public enum SessionCommand: Sendable, Equatable {
         case .microphone: self = try fields.microphone
         case .audible: self = try fields.audible
         case .gap: self = try fields.gap
+        case .pause: self = try fields.pause
+        case .resume: self = try fields.resume
         case .ping: self = try fields.ping
         }
     }

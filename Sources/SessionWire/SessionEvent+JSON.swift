@@ -49,6 +49,8 @@ extension SessionEvent {
         case .replyStarted: "reply_started"
         case .replyText: "reply_text"
         case .replyAudioEnded: "reply_audio_ended"
+        case .replyPaused: "reply_paused"
+        case .replyResumed: "reply_resumed"
         case .replyEnded: "reply_ended"
         case .replyInterrupted: "reply_interrupted"
         case .turnLatency: "turn_latency"
@@ -72,6 +74,7 @@ extension SessionEvent {
         case .replyText(let reply, let text), .replyEnded(let reply, let text), .replyInterrupted(let reply, let text):
             ["reply": .number(reply), "text": .text(text)]
         case .replyAudioEnded(let reply, let samples): ["reply": .number(reply), "samples": .number(samples)]
+        case .replyPaused(let reply), .replyResumed(let reply): ["reply": .number(reply)]
         case .turnLatency: [:]
         case .engineFallback(let stage, let failed, let next, let code, let message):
             [

@@ -12,6 +12,10 @@ public enum SessionEvent: Sendable, Equatable {
     case replyText(reply: Int, text: String)
     /// All sound of the reply was sent; its length in samples.
     case replyAudioEnded(reply: Int, samples: Int)
+    /// Stop playing the reply, to go on from that sample.
+    case replyPaused(reply: Int)
+    /// Go on playing the reply.
+    case replyResumed(reply: Int)
     case replyEnded(reply: Int, text: String)
     case replyInterrupted(reply: Int, text: String)
     case turnLatency(Timeline)

@@ -76,6 +76,8 @@ public struct SessionMessage: Sendable, Equatable {
             case "reply_text": .replyText(reply: try self.number(self.reply), text: try self.need(self.text))
             case "reply_audio_ended":
                 .replyAudioEnded(reply: try self.number(self.reply), samples: try self.number(self.samples))
+            case "reply_paused": .replyPaused(reply: try self.number(self.reply))
+            case "reply_resumed": .replyResumed(reply: try self.number(self.reply))
             case "reply_ended": .replyEnded(reply: try self.number(self.reply), text: try self.need(self.text))
             case "reply_interrupted":
                 .replyInterrupted(reply: try self.number(self.reply), text: try self.need(self.text))

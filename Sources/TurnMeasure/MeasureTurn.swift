@@ -1,6 +1,6 @@
 import Cascade
-import CascadeServer
 import Foundation
+import SessionHosting
 import SessionWire
 internal import TurnTimes
 
@@ -8,28 +8,25 @@ internal import TurnTimes
 @main
 struct MeasureTurn {
     static func main() async throws {
-        let collector = TurnCollector(session: UUID().uuidString, settings: self.settings, sampleRate: 22_050)
         let timeline = Self.timeline
         let rounds = 20_000
         var records = 0
-        let collecting = Self.microseconds(rounds) {
-            collector.begin(ReplyID(1), of: TurnID(1))
-            collector.addGap(in: ReplyID(1), at: 4410, samples: 882)
-            collector.set(ClockEstimate(offset: 2, error: 0.5), of: ReplyID(1))
-            let record = collector.end(timeline, at: .now)
-            records &+= record.session.utf8.count
-        }
+        let recording = Self.microseconds(rounds) { records &+= Self.record(timeline).session.utf8.count }
         let marking = Self.microseconds(rounds) { records += Self.timeline.reply.tokens }
         var tally = LatencyTally()
         let tallying = Self.microseconds(rounds) { tally.add(timeline, at: .seconds(1)) }
-        let record = collector.end(timeline, at: .now)
+        let record = Self.record(timeline)
         var bytes = 0
         let writing = Self.microseconds(rounds) { bytes += record.json.utf8.count }
         print("turns measured: \(rounds), best of 5 runs, \(bytes / rounds / 5) bytes of JSON each (\(records))")
         print("setting all marks: \(marking) µs")
-        print("collecting gaps, clock and record: \(collecting) µs")
+        print("making the record: \(recording) µs")
         print("adding 9 latencies to the percentiles: \(tallying) µs")
         print("writing the record as JSON: \(writing) µs")
+    }
+
+    private static func record(_ timeline: Timeline) -> TurnRecord {
+        TurnRecord(session: "a session", endedAt: .now, timeline: timeline, settings: self.settings)
     }
 
     private static let settings = [

@@ -29,10 +29,10 @@ struct SessionEventTests {
             + #""marks_ms":{"acoustic_end":1000,"endpointing":1250.5},"origin":"spoken","#
             + #""stages":[{"end_ms":250.5,"stage":"endpointing","start_ms":0}],"tokens":3,"turn":2,"type":"turn_latency"}"#
         #expect(SessionEvent.turnLatency(latency).json(at: 5) == #"{"at_ms":5,"# + plain)
-        latency.gaps = [TurnGap(position: .milliseconds(100), length: .milliseconds(40))]
-        latency.gapCount = 1
+        latency.reply.gaps = [TurnGap(position: .milliseconds(100), length: .milliseconds(40))]
+        latency.reply.gapCount = 1
         latency.reply.schedule = "quality+flush"
-        latency.clock = ClockEstimate(offset: -3, error: 0.25)
+        latency.reply.clock = ClockEstimate(offset: -3, error: 0.25)
         let json = SessionEvent.turnLatency(latency).json(at: 5)
         #expect(json.contains(#""gap_count":1,"gaps":[{"length_ms":40,"position_ms":100}]"#))
         #expect(json.contains(#""clock":{"error_ms":0.25,"offset_ms":-3}"#))

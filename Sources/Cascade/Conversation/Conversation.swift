@@ -11,19 +11,13 @@ public import TurnTimes
 public actor Conversation {
     /// The queue holds this many inputs; a session that falls further behind is lost and ends with an error.
     private static let inputCapacity = 4096
-    /// What sound may need from here to the client's ear.
-    private static let playOutMargin = Duration.milliseconds(200)
-    /// What a client that reports its cursor may need besides.
-    private static let playOutGrace = Duration.seconds(3)
 
     private enum Input: Sendable {
         case turn(TurnEvent)
         case command(ConversationCommand)
-        case reply(ReplyID, ReplyProgress)
+        case reply(ReplyID, ReplyEvent)
         /// The time was up that the timer of this number was set for.
         case timer(Int)
-        /// The client has had time to play the reply.
-        case playOutDue(ReplyID)
         case fellBack(EngineFallback)
         case broken(any Error)
     }
@@ -42,7 +36,7 @@ public actor Conversation {
     private var turnTaking: TurnTaking
     private var history: History
     private var timelines: [TurnID: Timeline] = [:]
-    private var reply: CurrentReply?
+    private var replies: [ReplyID: ReplyRun] = [:]
     private var clientReportsPlayOut = false
     private var schedule: AutomaticSchedule?
     /// The model reads what it will likely be asked.
@@ -126,7 +120,7 @@ public actor Conversation {
         }
         if failure == nil, self.inputs.isOverrun { failure = Self.overrun }
         self.listening.remove(listenerID)
-        if let reply = self.reply { self.stop(reply.id, at: self.clock.now) }
+        for reply in self.replies.keys.sorted() { self.handle(.stop, of: reply) }
         await self.tasks.close()
         await recognizer.close()
         if let failure {
@@ -155,9 +149,8 @@ public actor Conversation {
         switch input {
         case .turn(let event): self.take(event)
         case .command(let command): self.take(command)
-        case .reply(let id, let progress): self.take(progress, of: id)
+        case .reply(let id, let event): self.handle(event, of: id)
         case .timer(let number): if number == self.timer.number { self.take(.silenceElapsed) }
-        case .playOutDue(let id): self.playOutDue(id)
         case .fellBack(let fallback): self.report(.engineFellBack(fallback))
         case .broken: break
         }
@@ -176,14 +169,11 @@ public actor Conversation {
         switch command {
         case .type(let text): self.take(.typed(text))
         case .interrupt: self.take(TurnEvent.interrupt)
-        case .played(let id, let samples):
-            guard self.reply?.id == id else { return }
-            self.clientReportsPlayOut = true
-            self.reply?.cursor = samples
-            if self.reply?.isHeard ?? false { self.endReply(id) }
-        case .audible(let id, let time):
-            guard let reply = self.reply, reply.id == id else { return }
-            self.reply?.times.marks.setFirst(.firstAudible, at: time)
+        case .played(let id, let samples): self.handle(.played(samples), of: id)
+        case .audible(let id, let time, let clock): self.handle(.audible(at: time, clock: clock), of: id)
+        case .gap(let id, let position, let samples): self.handle(.gap(position: position, samples: samples), of: id)
+        case .pause(let id): self.handle(.pause, of: id)
+        case .resume(let id): self.handle(.resume, of: id)
         }
     }
 
@@ -227,7 +217,7 @@ public actor Conversation {
             self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
             self.start(reply, of: turn, .text(self.agent.greeting ?? ""))
         case .stop(let reply):
-            self.stop(reply, at: now)
+            self.handle(.stop, of: reply)
         }
     }
 
@@ -237,11 +227,11 @@ public actor Conversation {
         self.timer = (number, time.map { self.sleep(until: $0, then: .timer(number)) })
     }
 
-    private func sleep(until time: Duration, then input: Input) -> Task<Void, Never> {
-        self.tasks.add { [clock = self.clock, weak self] in
+    private nonisolated func sleep(until time: Duration, then input: Input) -> Task<Void, Never> {
+        self.tasks.add { [clock = self.clock, inputs = self.inputs] in
             // Only cancellation ends the sleep early, and then nobody waits for the input.
             guard (try? await clock.sleep(until: time)) != nil else { return }
-            self?.put(input)
+            inputs.put(input)
         }
     }
 
@@ -258,8 +248,8 @@ public actor Conversation {
         if self.history.add(.assistant, answer) { self.prepare("") }
     }
 
+    /// A reply that is wanted from its beginning.
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
-        self.report(.replyStarted(id, turn))
         var speech = self.agent.speech
         var times = ReplyTimes()
         if case .model = source, let schedule {
@@ -267,96 +257,59 @@ public actor Conversation {
             times.schedule = speech.scheduleName
         }
         let reply = Reply(
-            id: id, source: source, apology: self.agent.apology, speech: speech,
-            engines: self.engines, speaker: self.speaker, clock: self.clock
-        ) { [weak self] progress in
-            self?.put(.reply(id, progress))
+            id: id, source: source, apology: self.agent.apology, speech: speech, engines: self.engines,
+            speaker: self.speaker, gate: ReplyGate(), clock: self.clock
+        ) { [inputs = self.inputs] progress in
+            inputs.put(.reply(id, .progress(progress)))
         }
         // What was read ahead is kept; the rest must not stand in the way.
         self.readingAhead?.cancel()
-        let task = self.tasks.add { await reply.run() }
-        self.reply = CurrentReply(id: id, turn: turn, task: task, times: times)
+        let course = ReplyCourse(
+            times: times, sampleRate: self.engines.synthesizer.capabilities.sampleRate,
+            reportsCursor: self.clientReportsPlayOut)
+        self.replies[id] = ReplyRun(reply, turn: turn, course: course, tasks: self.tasks) { [weak self] time in
+            self?.sleep(until: time, then: .reply(id, .playOutDue))
+        }
+        self.handle(.commit, of: id)
     }
 
-    private func take(_ progress: ReplyProgress, of id: ReplyID) {
-        guard let reply = self.reply, reply.id == id else { return }
-        self.reply?.times.note(progress)
-        switch progress {
-        case .asked, .token, .written, .taken: break
-        case .chunk(let chunk, _):
-            self.reply?.ledger.add(chunk)
-            self.report(.replyText(id, chunk.source))
-        case .audio(let piece, _, let writtenAt):
-            self.reply?.ledger.add(piece)
-            if reply.firstWritten == nil { self.reply?.firstWritten = writtenAt }
-        case .made:
-            self.made(id)
-        case .failed(let error):
-            self.logger.error(
-                "reply failed", metadata: ["reply": "\(id)", "error": "\(Self.engineError(error).code.rawValue)"])
-            self.reply?.hasFailed = true
-            self.report(.failed(Self.engineError(error)))
-        case .apology(let text):
-            let needsBlank = reply.ledger.text.last.map { !$0.isWhitespace } ?? false
-            self.reply?.apology = needsBlank ? " " + text : text
-            self.report(.replyText(id, self.reply?.apology ?? text))
+    private func handle(_ event: ReplyEvent, of id: ReplyID) {
+        // Changed where it is: a copy would copy all its words.
+        guard let actions = self.replies[id]?.handle(event, at: self.clock.now), let reply = self.replies[id] else {
+            return
+        }
+        if reply.isOver { self.replies[id] = nil }
+        if reply.reportsCursor { self.clientReportsPlayOut = true }
+        for action in actions { self.perform(action, of: reply) }
+    }
+
+    private func perform(_ action: ReplyAction, of reply: ReplyRun) {
+        switch action {
+        case .tell(let news):
+            self.tell(news, of: reply)
+        case .remember(let answer):
+            self.remember(answer)
+        case .end(let mark):
+            self.end(reply, mark)
+            if mark == .replyEnded { self.take(TurnEvent.replyEnded(reply.id)) }
         }
     }
 
-    /// The reply is complete; it ends when it was heard.
-    private func made(_ id: ReplyID) {
-        guard let reply = self.reply else { return }
-        self.reply?.isMade = true
-        let rate = self.engines.synthesizer.capabilities.sampleRate
-        let audio = Duration.samples(reply.ledger.length, at: rate)
-        self.reply?.times.audio = audio
-        self.report(.replyAudioEnded(id, samples: reply.ledger.length))
-        if self.reply?.isHeard ?? false { return self.endReply(id) }
-        let end = max(self.clock.now, (reply.firstWritten ?? .zero) + audio)
-        self.reply?.playOut = self.sleep(until: end + Self.playOutMargin, then: .playOutDue(id))
+    private func tell(_ news: ReplyNews, of reply: ReplyRun) {
+        switch news {
+        case .started: self.report(.replyStarted(reply.id, reply.turn))
+        case .text(let text): self.report(.replyText(reply.id, text))
+        case .audioEnded(let samples): self.report(.replyAudioEnded(reply.id, samples: samples))
+        case .failed(let error):
+            self.logger.error(
+                "reply failed", metadata: ["reply": "\(reply.id)", "error": "\(error.code.rawValue)"])
+            self.report(.failed(error))
+        case .ended(let text): self.report(.replyEnded(reply.id, text: text))
+        case .interrupted(let text): self.report(.replyInterrupted(reply.id, heardText: text))
+        }
     }
 
-    /// A client that reports its cursor may need longer than the sound lasts; one that never does is taken to play at
-    /// once and without a pause, so that it does not hold up the conversation.
-    private func playOutDue(_ id: ReplyID) {
-        guard let reply = self.reply, reply.id == id else { return }
-        if reply.cursor == nil || reply.hasGrace { return self.endReply(id) }
-        self.reply?.hasGrace = true
-        self.reply?.playOut = self.sleep(until: self.clock.now + Self.playOutGrace, then: .playOutDue(id))
-    }
-
-    /// How much of the reply the client has played, in samples.
-    private func played(_ reply: CurrentReply, at now: Duration) -> Int {
-        if let cursor = reply.cursor { return cursor }
-        guard !self.clientReportsPlayOut, let start = reply.firstWritten else { return 0 }
-        return min(reply.ledger.length, (now - start).samples(at: self.engines.synthesizer.capabilities.sampleRate))
-    }
-
-    private func endReply(_ id: ReplyID) {
-        guard let reply = self.reply, reply.id == id else { return }
-        reply.playOut?.cancel()
-        self.reply = nil
-        // Of a reply that failed some chunks may never have been spoken.
-        let text = reply.hasFailed ? reply.ledger.heardText(at: reply.ledger.length) : reply.ledger.text
-        self.remember(text)
-        self.report(.replyEnded(id, text: text + (reply.apology ?? "")))
-        self.end(reply, .replyEnded)
-        self.take(.replyEnded(id))
-    }
-
-    private func stop(_ id: ReplyID, at now: Duration) {
-        guard let reply = self.reply, reply.id == id else { return }
-        self.speaker.stop(id)
-        reply.task.cancel()
-        reply.playOut?.cancel()
-        self.reply = nil
-        let heard = reply.ledger.heardText(at: self.played(reply, at: now))
-        self.remember(heard)
-        self.report(.replyInterrupted(id, heardText: heard))
-        self.end(reply, .interrupted)
-    }
-
-    private func end(_ reply: CurrentReply, _ mark: Mark) {
+    private func end(_ reply: ReplyRun, _ mark: Mark) {
         guard var timeline = self.timelines.removeValue(forKey: reply.turn) else { return }
         timeline.commit(reply.times)
         timeline.marks[mark] = self.clock.now

@@ -9,5 +9,15 @@ public enum ConversationCommand: Sendable, Equatable {
     /// The play-out cursor: samples of the reply that were played.
     case played(ReplyID, samples: Int)
     /// When the first sample of the reply was audible, by the session's clock.
-    case audible(ReplyID, at: Duration)
+    ///
+    /// - Parameter clock: what is known of the client's clock, if the time comes from it.
+    case audible(ReplyID, at: Duration, clock: ClockEstimate? = nil)
+    /// The client had nothing to play for the time of so many samples.
+    ///
+    /// - Parameter at: where in the reply's sound, in samples.
+    case gap(ReplyID, at: Int, samples: Int)
+    /// Stop the reply where it is, to go on from there.
+    case pause(ReplyID)
+    /// Go on from where the reply was paused.
+    case resume(ReplyID)
 }

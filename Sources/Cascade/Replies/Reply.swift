@@ -27,13 +27,15 @@ package struct Reply: Sendable {
     let speech: SpeechChunker.Settings
     let engines: EngineSet
     let speaker: any Speaker
+    /// What its sound must pass to be heard.
+    let gate: ReplyGate
     let clock: SessionClock
     /// Takes what happens, in order for each of the three tasks; must return at once.
     let report: @Sendable (ReplyProgress) -> Void
 
     package init(
         id: ReplyID, source: Source, apology: String, speech: SpeechChunker.Settings,
-        engines: EngineSet, speaker: any Speaker, clock: SessionClock,
+        engines: EngineSet, speaker: any Speaker, gate: ReplyGate, clock: SessionClock,
         report: @escaping @Sendable (ReplyProgress) -> Void
     ) {
         self.id = id
@@ -42,6 +44,7 @@ package struct Reply: Sendable {
         self.speech = speech
         self.engines = engines
         self.speaker = speaker
+        self.gate = gate
         self.clock = clock
         self.report = report
     }
@@ -186,6 +189,7 @@ package struct Reply: Sendable {
         let audio = ReplyAudio(
             reply: self.id, position: position.advance(by: piece.samples.count), samples: piece.samples,
             sampleRate: self.engines.synthesizer.capabilities.sampleRate)
+        try await self.gate.pass()
         try await self.speaker.play(audio)
         try Task.checkCancellation()
         self.report(.audio(piece, madeAt: madeAt, writtenAt: self.clock.now))

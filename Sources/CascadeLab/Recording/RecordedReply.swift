@@ -54,7 +54,7 @@ public struct RecordedReply: Sendable {
         }
         let reply = Reply(
             id: ReplyID(1), source: .model(messages, options), apology: "", speech: speech,
-            engines: engines, speaker: Listener(), clock: clock
+            engines: engines, speaker: PatientSpeaker(), gate: ReplyGate(isOpen: true), clock: clock
         ) { progress in
             switch progress {
             case .chunk(let chunk, let time) where !chunk.text.isEmpty:
@@ -79,8 +79,10 @@ public struct RecordedReply: Sendable {
         func add(_ change: (inout sending RecordedReply) -> Void) { self.state.withLock { change(&$0) } }
     }
 
-    private struct Listener: Speaker {
+    private struct PatientSpeaker: Speaker {
         func play(_ audio: ReplyAudio) async throws {}
+        func pause(_ reply: ReplyID) {}
+        func resume(_ reply: ReplyID) {}
         func stop(_ reply: ReplyID) {}
     }
 

@@ -9,10 +9,12 @@ final class RecordingSpeaker: Speaker {
         let reply: ReplyID
         var samples: [Float] = []
         let sampleRate: Int
-        let start: Duration
+        var start: Duration
+        /// Since when it is paused.
+        var paused: Duration?
 
         func played(at now: Duration) -> Int {
-            min(self.samples.count, max(0, (now - self.start).samples(at: self.sampleRate)))
+            min(self.samples.count, max(0, ((self.paused ?? now) - self.start).samples(at: self.sampleRate)))
         }
     }
 
@@ -41,6 +43,22 @@ final class RecordingSpeaker: Speaker {
                 state.playing = Playing(reply: audio.reply, sampleRate: audio.sampleRate, start: now)
             }
             state.playing?.samples += audio.samples
+        }
+    }
+
+    func pause(_ reply: ReplyID) {
+        let now = self.clock.now
+        self.state.withLock { state in
+            if state.playing?.reply == reply, state.playing?.paused == nil { state.playing?.paused = now }
+        }
+    }
+
+    func resume(_ reply: ReplyID) {
+        let now = self.clock.now
+        self.state.withLock { state in
+            guard state.playing?.reply == reply, let paused = state.playing?.paused else { return }
+            state.playing?.start += now - paused
+            state.playing?.paused = nil
         }
     }
 

@@ -46,7 +46,9 @@ struct SessionObserver {
             if let sound = turn.marks[.firstByteWritten], sound < .milliseconds(self.acousticEnd) {
                 self.isCutIn = true
             }
-        case .ready, .speechStopped, .partialTranscript, .replyEnded, .replyInterrupted, .engineFallback, .pong: break
+        case .ready, .speechStopped, .partialTranscript, .replyPaused, .replyResumed, .replyEnded, .replyInterrupted,
+            .engineFallback, .pong:
+            break
         }
         let isAnswered = self.answer != nil && !self.hasOpenTurn && message.time >= self.acousticEnd
         return isAnswered || self.isCutIn ? .end : nil

@@ -5,6 +5,7 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import ServerEdge
+internal import SessionHosting
 
 /// What is known of turns, over plain HTTP, for whom the server lets in.
 struct LatencyRoutes: Sendable {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ServerEdge
 
 /// The files of the page, read once.
 struct PageFiles: Sendable {

@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 internal import ServerEdge
+internal import SessionHosting
 
 /// What the server answers over plain HTTP.
 struct ServerRoutes: Sendable {
@@ -13,7 +14,7 @@ struct ServerRoutes: Sendable {
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
     let page: PageFiles
-    let sessions: SessionServer
+    let sessions: SessionSockets
     let readiness: EngineReadiness
     let latency: LatencyRoutes
     let elevenLabs: ElevenLabsServer
@@ -24,7 +25,7 @@ struct ServerRoutes: Sendable {
         open.get("/") { _, _ in self.file("index.html") }
         open.get("/web/:name") { _, context in self.file(context.parameters.get("name") ?? "") }
         open.get("/favicon.ico") { _, _ in self.file("favicon.svg") }
-        open.get("/healthz") { _, _ in Response.json(.ok, #"{"sessions":\#(self.sessions.count),"status":"ok"}"#) }
+        open.get("/healthz") { _, _ in Response.json(.ok, #"{"sessions":\#(self.sessions.host.count),"status":"ok"}"#) }
         open.get("/readyz") { _, _ in self.ready() }
         router.get("/v1/session") { request, _ in self.session(request) }
         self.latency.add(to: router)

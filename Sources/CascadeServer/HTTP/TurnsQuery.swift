@@ -1,4 +1,5 @@
 internal import ElevenLabsWire
+internal import SessionHosting
 
 /// The URL parameters that choose turns.
 struct TurnsQuery: Sendable {

@@ -9,6 +9,7 @@ internal import NIOCore
 internal import NIOSSL
 internal import ServerEdge
 internal import ServiceLifecycle
+internal import SessionHosting
 package import SpeechEngines
 package import TurnTimes
 internal import UnixSignals
@@ -20,7 +21,7 @@ package struct CascadeServer: Sendable {
 
     private let settings: ServerSettings
     private let agent: Agent
-    private let sessions: SessionServer
+    private let sessions: SessionSockets
     private let elevenLabs: ElevenLabsServer
     private let page: PageFiles
     private let keeping: TurnKeeping
@@ -58,16 +59,18 @@ package struct CascadeServer: Sendable {
         self.elevenLabs = ElevenLabsServer(
             access: access, limit: settings.sessionLimit, acceptsAnyVoice: settings.acceptsAnyVoice,
             readiness: self.readiness, listening: self.listening, voices: voices, clock: clock, logger: logger)
-        self.sessions = SessionServer(
-            agent: agent, engineNames: engineNames, engineSettings: settings.engineSettings, access: access,
-            limit: settings.sessionLimit, readiness: self.readiness, listening: self.listening, keeping: self.keeping,
-            logger: logger, decorate: decorate)
+        let inForce = agent.settings(engines: engineNames).merging(settings.engineSettings) { own, _ in own }
+        self.sessions = SessionSockets(
+            host: SessionHost(
+                agent: agent, settings: inForce, limit: settings.sessionLimit, readiness: self.readiness,
+                listening: self.listening, keeping: self.keeping, logger: logger, decorate: decorate),
+            access: access, engineNames: engineNames)
         self.load = load
         self.logger = logger
     }
 
     /// Sessions that are open now.
-    package var sessionCount: Int { self.sessions.count }
+    package var sessionCount: Int { self.sessions.host.count }
 
     /// Sockets and requests of ElevenLabs clients that are open now.
     package var elevenLabsCount: Int { self.elevenLabs.count }

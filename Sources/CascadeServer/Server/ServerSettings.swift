@@ -1,4 +1,4 @@
-internal import ServerEdge
+package import ServerEdge
 
 /// How the server listens and whom it lets in.
 package struct ServerSettings: Sendable, Equatable {

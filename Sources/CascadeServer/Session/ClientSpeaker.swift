@@ -15,24 +15,31 @@ final class ClientSpeaker: Speaker {
         var reply = ReplyID(0)
         /// When the first frame of the reply was sent.
         var start = Duration.zero
+        /// For how long it was paused.
+        var standstill = Duration.zero
         var frames = 0
         /// Replies up to this one are stopped.
         var stopped = ReplyID(0)
+        /// Since when the reply is paused.
+        var paused: Duration?
     }
 
     private let connection: WebSocketConnection
     private let clock: SessionClock
+    private let events: EventWriter
     private let state = Mutex(State())
 
-    init(connection: WebSocketConnection, clock: SessionClock) {
+    /// - Parameter events: tells the client to pause and to go on.
+    init(connection: WebSocketConnection, clock: SessionClock, events: EventWriter) {
         self.connection = connection
         self.clock = clock
+        self.events = events
     }
 
     func play(_ audio: ReplyAudio) async throws {
         let played = Duration.samples(audio.position, at: audio.sampleRate)
         let due = self.state.withLock { state in
-            state.reply == audio.reply ? state.start + played - Self.lead : .zero
+            state.reply == audio.reply ? state.start + state.standstill + played - Self.lead : .zero
         }
         if due > self.clock.now { try await self.clock.sleep(until: due) }
         guard let sequence = self.nextFrame(of: audio.reply) else { return }
@@ -41,6 +48,25 @@ final class ClientSpeaker: Speaker {
             sampleRate: UInt32(clamping: audio.sampleRate), position: UInt32(clamping: audio.position),
             sound: PCM16.encode(audio.samples))
         try await self.connection.sendBinary(ByteBuffer(bytes: frame.bytes))
+    }
+
+    func pause(_ reply: ReplyID) {
+        let now = self.clock.now
+        self.state.withLock { state in
+            if state.reply == reply, state.paused == nil { state.paused = now }
+        }
+        self.events.send(.replyPaused(reply: reply.number))
+    }
+
+    func resume(_ reply: ReplyID) {
+        let now = self.clock.now
+        self.state.withLock { state in
+            guard state.reply == reply, let paused = state.paused else { return }
+            // What was sent ahead still waits at the client.
+            state.standstill += now - paused
+            state.paused = nil
+        }
+        self.events.send(.replyResumed(reply: reply.number))
     }
 
     func stop(_ reply: ReplyID) { self.state.withLock { $0.stopped = max($0.stopped, reply) } }
@@ -55,7 +81,9 @@ final class ClientSpeaker: Speaker {
         let now = self.clock.now
         return self.state.withLock { state in
             guard reply > state.stopped else { return nil }
-            if state.reply != reply { (state.reply, state.start, state.frames) = (reply, now, 0) }
+            if state.reply != reply {
+                (state.reply, state.start, state.frames, state.standstill, state.paused) = (reply, now, 0, .zero, nil)
+            }
             defer { state.frames += 1 }
             return state.frames
         }

@@ -12,6 +12,12 @@ public struct ReplyTimes: Sendable, Equatable {
     public var schedule: String?
     /// Sound made for it.
     public var audio = Duration.zero
+    /// What the client told of gaps, the first ones if there were many.
+    public var gaps: [TurnGap] = []
+    /// All gaps.
+    public var gapCount = 0
+    /// What the client told of its clock, if the time of the first audible sample comes from it.
+    public var clock: ClockEstimate?
 
     public init() {}
 }

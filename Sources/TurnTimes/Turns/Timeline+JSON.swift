@@ -36,10 +36,10 @@ extension Timeline: Codable {
         reply.chunks = try count(.chunks)
         reply.schedule = try fields.decodeIfPresent(String.self, forKey: .schedule)
         reply.audio = .limited(milliseconds: try fields.decodeIfPresent(Double.self, forKey: .audio) ?? 0)
+        reply.gaps = try fields.decodeIfPresent([TurnGap].self, forKey: .gaps) ?? []
+        reply.gapCount = max(reply.gaps.count, try count(.gapCount))
+        reply.clock = try fields.decodeIfPresent(ClockEstimate.self, forKey: .clock)
         self.commit(reply)
-        self.gaps = try fields.decodeIfPresent([TurnGap].self, forKey: .gaps) ?? []
-        self.gapCount = max(self.gaps.count, try count(.gapCount))
-        self.clock = try fields.decodeIfPresent(ClockEstimate.self, forKey: .clock)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -60,8 +60,8 @@ extension Timeline: Codable {
         try fields.encode(self.reply.chunks, forKey: .chunks)
         try fields.encodeIfPresent(self.reply.schedule, forKey: .schedule)
         try fields.encode(self.reply.audio.roundedMilliseconds, forKey: .audio)
-        try fields.encode(self.gaps, forKey: .gaps)
-        try fields.encode(self.gapCount, forKey: .gapCount)
-        try fields.encodeIfPresent(self.clock, forKey: .clock)
+        try fields.encode(self.reply.gaps, forKey: .gaps)
+        try fields.encode(self.reply.gapCount, forKey: .gapCount)
+        try fields.encodeIfPresent(self.reply.clock, forKey: .clock)
     }
 }

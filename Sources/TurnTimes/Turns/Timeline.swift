@@ -24,14 +24,8 @@ public struct Timeline: Sendable, Equatable {
     public var origin: Origin
     /// Since the session began.
     public var marks = Marks()
-    /// Counts of the reply; its marks are among the turn's.
+    /// Everything else about its reply; the reply's marks are among the turn's.
     public var reply = ReplyTimes()
-    /// What the client told of gaps, the first ones if there were many.
-    public var gaps: [TurnGap] = []
-    /// All gaps.
-    public var gapCount = 0
-    /// What the client told of its clock, if the time of the first audible sample comes from it.
-    public var clock: ClockEstimate?
 
     public init(turn: TurnID, origin: Origin) {
         self.turn = turn

@@ -10,17 +10,21 @@ import TurnTimes
 /// A session's rules without a session: what a client's commands reach.
 struct SessionTarget {
     private var turns = TurnTaking()
-    private var ledger = ReplyLedger()
-    private let collector = TurnCollector(session: "s", settings: [:], sampleRate: 24_000)
+    private var reply = Self.reply
     private var now = Duration.zero
 
-    init() {
-        self.collector.begin(ReplyID(1), of: TurnID(1))
-        self.ledger.add(SpeechChunk(text: "Hello there.", source: "Hello there.", flush: true))
-        self.ledger.add(
-            SpokenPiece(
-                chunk: 0, samples: [Float](repeating: 0, count: 1200),
-                times: CharacterTimes(text: "Hello there.", ends: (1...12).map { $0 * 100 })))
+    /// One that is being heard.
+    private static var reply: ReplyCourse {
+        var reply = ReplyCourse(times: ReplyTimes(), sampleRate: 24_000, reportsCursor: false)
+        let piece = SpokenPiece(
+            chunk: 0, samples: [Float](repeating: 0, count: 1200),
+            times: CharacterTimes(text: "Hello there.", ends: (1...12).map { $0 * 100 }))
+        for event: ReplyEvent in [
+            .commit,
+            .progress(.chunk(SpeechChunk(text: "Hello there.", source: "Hello there.", flush: true), at: .zero)),
+            .progress(.audio(piece, madeAt: .zero, writtenAt: .zero)),
+        ] { _ = reply.handle(event, at: .zero) }
+        return reply
     }
 
     /// - Returns: whether the message is a command.
@@ -41,12 +45,20 @@ struct SessionTarget {
         case .endTurn: _ = self.turns.handle(.endTurn(at: self.now))
         case .text(let text): _ = self.turns.handle(.typed(text))
         case .interrupt: _ = self.turns.handle(.interrupt)
-        case .playout(_, let position): _ = self.ledger.heardText(at: Int(position))
+        case .playout(_, let position): self.take(.played(Int(position)))
         case .audible(_, let delay, let clock):
-            _ = AudibleTime.of(sent: .zero, now: self.now, delay: delay, clock: clock)
-        case .gap(_, let position, let samples):
-            self.collector.addGap(in: ReplyID(1), at: Int(position), samples: samples)
+            let audible = AudibleTime.of(sent: .zero, now: self.now, delay: delay, clock: clock)
+            self.take(.audible(at: audible.time, clock: audible.estimate))
+        case .gap(_, let position, let samples): self.take(.gap(position: Int(position), samples: samples))
+        case .pause: self.take(.pause)
+        case .resume: self.take(.resume)
         }
+        if Int.random(in: 0..<6, using: &random) == 0 { self.take(.stop) }
         return true
+    }
+
+    private mutating func take(_ event: ReplyEvent) {
+        _ = self.reply.handle(event, at: self.now)
+        if self.reply.isOver { self.reply = Self.reply }
     }
 }

@@ -1,5 +1,8 @@
 import Cascade
 import Foundation
+import ServerEdge
+import ServerTesting
+import SessionHosting
 import Testing
 import TurnTimes
 

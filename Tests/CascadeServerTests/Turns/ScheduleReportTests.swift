@@ -1,6 +1,7 @@
 import Cascade
 import ChunkSchedules
 import Foundation
+import ServerEdge
 import SpeechText
 import Testing
 

@@ -1,12 +1,13 @@
 internal import Foundation
 internal import NIOPosix
+package import ServerEdge
 
 /// A file of turn records, one JSON object on each line; what is there already stays.
-struct LatencyLog: Sendable {
+package struct LatencyLog: Sendable {
     private let file: FileHandle
 
     /// - Throws: `ServerError` if the file cannot be written.
-    init(path: String) throws(ServerError) {
+    package init(path: String) throws(ServerError) {
         // Opened for appending, so that others may shorten the file while the server runs.
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {

@@ -1,4 +1,4 @@
-internal import Cascade
+package import Cascade
 internal import ChunkSchedules
 internal import SpeechAudio
 internal import SpeechEngines
@@ -7,7 +7,7 @@ internal import SpeechText
 extension Agent {
     /// What bears on latency, by the keys of `docs/settings.md`; no prompt and no greeting.
     /// - Parameter engines: `stt`, `llm`, `tts`.
-    func settings(engines: [String: String]) -> [String: String] {
+    package func settings(engines: [String: String]) -> [String: String] {
         var settings = [
             "llm.temperature": "\(self.generation.temperature)",
             "llm.tokenLimit": "\(self.generation.tokenLimit)",

@@ -1,19 +1,19 @@
 internal import Cascade
-internal import ChunkSchedules
+package import ChunkSchedules
 internal import Foundation
-internal import Logging
+package import Logging
 internal import ServiceLifecycle
 internal import Synchronization
-internal import TurnTimes
+package import TurnTimes
 
 /// Keeps what ended turns leave: percentiles, the log, and the store.
 ///
 /// Sessions only put to a bounded queue; one task does the rest in batches. More than 4096 waiting turns are dropped and
 /// counted.
-final class TurnKeeping: Service {
+package final class TurnKeeping: Service {
     private static let capacity = 4096
 
-    let store: TurnStore
+    package let store: TurnStore
     private let log: LatencyLog?
     private let clock: SessionClock
     private let logger: Logger
@@ -24,10 +24,11 @@ final class TurnKeeping: Service {
     /// - Parameters:
     ///   - log: nil writes none.
     ///   - clock: counts from the server's beginning.
-    init(
-        store: TurnStore, log: LatencyLog?, clock: SessionClock, logger: Logger,
-        queue: BatchQueue<TurnNote> = BatchQueue(capacity: TurnKeeping.capacity)
-    ) {
+    package convenience init(store: TurnStore, log: LatencyLog?, clock: SessionClock, logger: Logger) {
+        self.init(store: store, log: log, clock: clock, logger: logger, queue: BatchQueue(capacity: Self.capacity))
+    }
+
+    init(store: TurnStore, log: LatencyLog?, clock: SessionClock, logger: Logger, queue: BatchQueue<TurnNote>) {
         self.store = store
         self.log = log
         self.clock = clock
@@ -36,20 +37,20 @@ final class TurnKeeping: Service {
     }
 
     /// Takes what happened; returns at once.
-    func note(_ note: TurnNote) { self.queue.put(note) }
+    package func note(_ note: TurnNote) { self.queue.put(note) }
 
     /// The percentiles of now.
-    var report: LatencyReport {
+    package var report: LatencyReport {
         var report = self.tally.withLock { $0 }.report(at: self.clock.now)
         report.dropped = self.queue.dropped
         return report
     }
 
     /// How fast the latest replies of all sessions were written and spoken.
-    var pace: ReplyPace { self.replies.withLock { $0 } }
+    package var pace: ReplyPace { self.replies.withLock { $0 } }
 
     /// Keeps until the server ends and all that was noted is kept.
-    func run() async throws {
+    package func run() async throws {
         await withGracefulShutdownHandler {
             await self.queue.forEachBatch { notes in await self.keep(notes) }
         } onGracefulShutdown: {

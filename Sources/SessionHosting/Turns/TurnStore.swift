@@ -1,18 +1,19 @@
 internal import Cascade
 internal import Foundation
 internal import GRDB
+package import ServerEdge
 internal import TurnTimes
 
 /// Sessions and their turns in SQLite: in a file, or in memory until the server ends.
 ///
 /// Reads go beside writes. The oldest sessions and turns make room for new ones.
-struct TurnStore: Sendable {
+package struct TurnStore: Sendable {
     /// What is kept in a file: about 150 MB.
     static let turnsInFile = 100_000
     /// What is kept in memory: about 3 MB.
     static let turnsInMemory = 2_000
     /// Turns that one answer holds at the most.
-    static let longestAnswer = 500
+    package static let longestAnswer = 500
 
     private let database: any DatabaseWriter
     private let limit: Int
@@ -21,7 +22,7 @@ struct TurnStore: Sendable {
     ///   - file: made if it is not there; nil keeps all in memory.
     ///   - limit: turns, and sessions, that are kept; by default those of the constants.
     /// - Throws: `ServerError` if the file cannot be used.
-    init(file: String?, limit: Int? = nil) throws(ServerError) {
+    package init(file: String?, limit: Int? = nil) throws(ServerError) {
         do {
             if let file {
                 self.database = try DatabasePool(path: file)
@@ -49,7 +50,7 @@ struct TurnStore: Sendable {
 
     /// The records of turns as JSON, the latest first.
     /// - Parameter session: only those of this session.
-    func turns(limit: Int, session: String? = nil) async throws -> [String] {
+    package func turns(limit: Int, session: String? = nil) async throws -> [String] {
         try await self.database.read { database in
             if let session {
                 return try String.fetchAll(
@@ -62,7 +63,7 @@ struct TurnStore: Sendable {
     }
 
     /// A session as JSON with its turns, the first one first; nil if there is none of this id.
-    func session(_ id: String) async throws -> String? {
+    package func session(_ id: String) async throws -> String? {
         try await self.database.read { database in
             guard let row = try Row.fetchOne(database, sql: "SELECT * FROM session WHERE id = ?", arguments: [id])
             else { return nil }

@@ -2,10 +2,11 @@ import Cascade
 import CascadeTesting
 import Foundation
 import Logging
+import ServerTesting
 import Testing
 import TurnTimes
 
-@testable import CascadeServer
+@testable import SessionHosting
 
 @Suite("Keeping turns", .timeLimit(.minutes(5)))
 struct TurnKeepingTests {

@@ -21,7 +21,7 @@ package struct LatencyTally: Sendable {
     }
 
     /// What is known now.
-    func report(at time: Duration) -> LatencyReport {
+    package func report(at time: Duration) -> LatencyReport {
         var report = LatencyReport()
         for (origin, number) in self.turns { report.turns[origin.rawValue] = number }
         for window in LatencyWindow.allCases {

@@ -1,7 +1,6 @@
 internal import Cascade
 package import Foundation
-internal import SessionEvents
-internal import SessionWire
+internal import ServerEdge
 internal import SpeechAudio
 package import TurnTimes
 
@@ -13,10 +12,10 @@ package struct TurnRecord: Sendable, Equatable {
     /// The session's id.
     package let session: String
     /// When the turn ended, by the wall clock.
-    let endedAt: Date
-    let timeline: Timeline
+    package let endedAt: Date
+    package let timeline: Timeline
     /// The settings in force, by their keys.
-    let settings: [String: String]
+    package let settings: [String: String]
 
     package init(session: String, endedAt: Date, timeline: Timeline, settings: [String: String]) {
         self.session = session

@@ -1,12 +1,10 @@
-import Cascade
-import Foundation
-import TurnTimes
-
-@testable import CascadeServer
+package import Foundation
+package import SessionHosting
+package import TurnTimes
 
 extension TurnRecord {
     /// A spoken turn that was answered after `voiceToVoice`.
-    static func testing(
+    package static func testing(
         session: String = "s", turn: Int = 1, origin: Timeline.Origin = .spoken,
         voiceToVoice: Duration = .milliseconds(200), endedAt: Date = Date(timeIntervalSince1970: 0)
     ) -> TurnRecord {

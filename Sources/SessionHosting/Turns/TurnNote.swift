@@ -1,7 +1,7 @@
-internal import Foundation
+package import Foundation
 
 /// What is kept of sessions, in the order it happens.
-enum TurnNote: Sendable {
+package enum TurnNote: Sendable {
     case sessionBegan(id: String, at: Date, settings: [String: String])
     case turnEnded(TurnRecord)
     case sessionEnded(id: String, at: Date)

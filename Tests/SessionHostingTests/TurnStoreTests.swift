@@ -1,7 +1,8 @@
 import Foundation
+import ServerTesting
 import Testing
 
-@testable import CascadeServer
+@testable import SessionHosting
 
 @Suite("Turn store")
 struct TurnStoreTests {

@@ -3,7 +3,7 @@ internal import SpeechAudio
 internal import TurnTimes
 
 /// The answer of `GET /v1/latency`.
-struct LatencyReport: Encodable, Equatable {
+package struct LatencyReport: Encodable, Equatable {
     /// One latency of one origin in one window.
     struct Percentiles: Encodable, Equatable {
         let n: Int

@@ -1,9 +1,9 @@
 internal import Foundation
 
 /// Values as JSON on one line, keys in order.
-enum JSONText {
+package enum JSONText {
     /// - Parameter value: one that always encodes: texts, and numbers that are finite.
-    static func of(_ value: some Encodable) -> String {
+    package static func of(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         do {

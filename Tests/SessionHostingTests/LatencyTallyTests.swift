@@ -1,9 +1,11 @@
 import Cascade
 import Foundation
+import ServerEdge
+import ServerTesting
 import Testing
 import TurnTimes
 
-@testable import CascadeServer
+@testable import SessionHosting
 
 @Suite("Live percentiles")
 struct LatencyTallyTests {

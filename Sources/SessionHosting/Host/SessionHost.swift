@@ -1,0 +1,79 @@
+package import Cascade
+internal import Foundation
+package import Logging
+package import ServerEdge
+package import SpeechEngines
+package import TurnTimes
+
+/// Admits, names, keeps and ends sessions, whatever line their callers come on.
+package final class SessionHost: Sendable {
+    private let agent: Agent
+    private let settings: [String: String]
+    private let decorate: @Sendable (EngineSet, SessionClock) -> SessionEngines
+    private let readiness: EngineReadiness
+    private let listening: ListeningLoop
+    private let keeping: TurnKeeping
+    private let places: Places
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - settings: those in force, by their keys, which each turn is kept with.
+    ///   - limit: sessions at once.
+    ///   - listening: the process's loop; must be running.
+    ///   - decorate: what a session's engines are, made of those of the process.
+    package init(
+        agent: Agent, settings: [String: String], limit: Int, readiness: EngineReadiness, listening: ListeningLoop,
+        keeping: TurnKeeping, logger: Logger,
+        decorate: @escaping @Sendable (EngineSet, SessionClock) -> SessionEngines = { engines, _ in
+            SessionEngines(engines)
+        }
+    ) {
+        self.agent = agent
+        self.settings = settings
+        self.decorate = decorate
+        self.readiness = readiness
+        self.listening = listening
+        self.keeping = keeping
+        self.places = Places(limit)
+        self.logger = logger
+    }
+
+    /// Sessions that are open now.
+    package var count: Int { self.places.taken }
+
+    /// Why no session can begin now, nil if one can.
+    package var refusal: HostRefusal? {
+        switch self.readiness.state {
+        case .loading: .loading
+        case .failed(let error): .unusable(error)
+        case .ready: self.places.hasRoom ? nil : .full
+        }
+    }
+
+    /// Holds a session on the line until its client leaves, the task is cancelled, or an engine cannot go on, which the line
+    /// has told by then.
+    /// - Throws: if none can begin.
+    package func hold(_ line: some Line) async throws(HostRefusal) {
+        guard case .ready(let engines) = self.readiness.state else { throw self.refusal ?? .loading }
+        // Several may have been let in at the same moment.
+        guard self.places.take() else { throw .full }
+        defer { self.places.leave() }
+        let id = UUID().uuidString
+        var logger = self.logger
+        logger[metadataKey: "session"] = "\(id)"
+        logger.info("session began")
+        defer { logger.info("session ended") }
+        let session = Session(
+            id: id, agent: self.agent, engines: self.decorate(engines, line.clock), line: line,
+            listening: self.listening, logger: logger
+        ) { [keeping, settings] event in
+            guard case .turnEnded(let timeline) = event else { return }
+            keeping.note(
+                .turnEnded(TurnRecord(session: id, endedAt: .now, timeline: timeline, settings: settings)))
+        }
+        self.keeping.note(.sessionBegan(id: id, at: .now, settings: self.settings))
+        // Its client was told why, and the log by the conversation.
+        try? await session.run()
+        self.keeping.note(.sessionEnded(id: id, at: .now))
+    }
+}
