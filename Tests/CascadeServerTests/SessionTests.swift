@@ -35,6 +35,25 @@ struct SessionTests {
         }
     }
 
+    @Test("a reply is paused and goes on when the client asks, and is heard to its end; of another nothing is told")
+    func pausedReply() async throws {
+        try await ScriptedServer.run { server in
+            try await server.session { connection, texts, frames in
+                try await connection.sendText(#"{"type":"text","text":"Hello"}"#)
+                await frames.wait { _ in true }
+                try await connection.sendText(#"{"type":"pause","reply":7}"#)
+                try await connection.sendText(#"{"type":"pause","reply":1}"#)
+                await texts.wait { $0.contains(#""type":"reply_paused""#) && $0.contains(#""reply":1"#) }
+                try await connection.sendText(#"{"type":"resume","reply":1}"#)
+                await texts.wait { $0.contains(#""type":"reply_resumed""#) }
+                await texts.wait { $0.contains(#""type":"reply_audio_ended""#) }
+                try await connection.sendText(#"{"type":"playout","reply":1,"position":4294967295}"#)
+                await texts.wait { $0.contains(#""type":"reply_ended""#) }
+                #expect(texts.events.count { $0.contains(#""type":"reply_paused""#) } == 1)
+            }
+        }
+    }
+
     @Test("a client that only sends sound is greeted too")
     func soundOnly() async throws {
         try await ScriptedServer.run { server in

@@ -1,5 +1,6 @@
 """The page as people use it, in a real browser."""
 import asyncio
+import itertools
 import json
 import pathlib
 import re
@@ -152,6 +153,32 @@ def test_a_stall_is_one_gap_of_its_length_less_the_sound_that_was_there(scripted
             assert abs(gap["length_ms"] - expected) < 20
             assert abs(gap["position_ms"] - stall.first * 1000) < 20
             assert page.errors == []
+    asyncio.run(run())
+
+
+def test_a_reply_that_is_paused_is_silent_and_goes_on_where_it_stopped(scripted_server, tmp_path):
+    sound = microphone(tmp_path, speech.silence(1))
+
+    async def run():
+        async with open_page(scripted_server.address, sound) as page:
+            await page.type("Hello")
+            await page.until("seen.latencies.length >= 1")
+            await page.type("Hello")
+            await page.until("seen.audible.length >= 2")
+            await page.page.evaluate("cascadeTest.session.pauseReply()")
+            await asyncio.sleep(1.5)
+            assert len((await page.seen())["ended"]) == 1, "time does not pass for a paused reply"
+            await page.page.evaluate("cascadeTest.session.resumeReply()")
+            await page.until("seen.latencies.length >= 2")
+            (replies, rate), gaps = await page.played(), await page.gaps()
+            whole, paused = (list(replies[reply]) for reply in sorted(replies))
+            silences = [len(list(run)) for value, run in itertools.groupby(paused) if value == 0]
+            longest = max(silences)
+            print(f"paused for {longest / rate:.2f} s of {len(paused) / rate:.2f} s; whole {len(whole) / rate:.2f} s")
+            assert longest > 1.2 * rate
+            # What is heard besides is the reply, but for the soft ends of the pause.
+            assert abs(len(paused) - longest - len(whole)) < 0.02 * rate
+            assert gaps == [] and page.errors == []
     asyncio.run(run())
 
 

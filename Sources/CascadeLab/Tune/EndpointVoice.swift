@@ -51,7 +51,7 @@ public struct EndpointVoice: ReplyVoice {
 
     public func speak(
         _ model: any LanguageModel, _ messages: [Message], _ options: GenerationOptions, _ candidate: ScheduleCandidate
-    ) async throws -> SpokenReply {
+    ) async throws -> VoicedReply {
         let settings = candidate.settings
         let text = Mutex(EndpointText(settings))
         let tokens = Mutex<[RecordedReply.Token]>([])
@@ -70,7 +70,7 @@ public struct EndpointVoice: ReplyVoice {
             defer { letters += generation.count { !$0.isWhitespace } }
             return (letters, generation.count, sound.arrival(ofLetter: letters))
         }
-        return SpokenReply(
+        return VoicedReply(
             tokens: written, text: written.map(\.text).joined(), delay: nil,
             // Without times nobody knows which piece is heard when.
             pieces: sound.clip.times == nil ? [] : pieces, arrivals: sound.arrivals, clip: sound.clip)

@@ -6,7 +6,7 @@ public protocol ReplyVoice: Sendable {
     /// - Throws: what model, synthesizer or service throw.
     func speak(
         _ model: any LanguageModel, _ messages: [Message], _ options: GenerationOptions, _ candidate: ScheduleCandidate
-    ) async throws -> SpokenReply
+    ) async throws -> VoicedReply
 
     /// Speaks a text as one piece.
     func speakWhole(_ text: String) async throws -> SpokenClip

@@ -19,7 +19,7 @@ public struct SynthesizerVoice: ReplyVoice {
 
     public func speak(
         _ model: any LanguageModel, _ messages: [Message], _ options: GenerationOptions, _ candidate: ScheduleCandidate
-    ) async throws -> SpokenReply {
+    ) async throws -> VoicedReply {
         var engines = self.engines
         engines.model = model
         let reply = try await RecordedReply.make(
@@ -34,7 +34,7 @@ public struct SynthesizerVoice: ReplyVoice {
             defer { letters += release.chunk.source.count { !$0.isWhitespace } }
             return (letters, release.chunk.text.count, reply.sounds.firstIndex { $0.piece.chunk == index })
         }
-        return SpokenReply(
+        return VoicedReply(
             tokens: reply.tokens, text: reply.releases.map(\.chunk.text).joined(separator: " "),
             delay: first.time - release.time, pieces: pieces,
             arrivals: reply.sounds.map {

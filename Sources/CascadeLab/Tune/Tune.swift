@@ -87,7 +87,7 @@ public struct Tune: Sendable {
         return (runs, watch.end())
     }
 
-    private func speak(_ index: Int, _ candidate: ScheduleCandidate) async throws -> SpokenReply {
+    private func speak(_ index: Int, _ candidate: ScheduleCandidate) async throws -> VoicedReply {
         switch self.source {
         case .paced(let texts, let rate):
             try await self.voice.speak(

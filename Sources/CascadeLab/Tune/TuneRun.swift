@@ -29,7 +29,7 @@ public struct TuneRun: Sendable, Equatable, Codable {
     /// How far from the whole text's; measured in a text's first repetition.
     public var prosody: TuneProsody?
 
-    init(_ reply: SpokenReply, candidate: String, text: Int, repetition: Int, prosody: TuneProsody?) {
+    init(_ reply: VoicedReply, candidate: String, text: Int, repetition: Int, prosody: TuneProsody?) {
         let playOut = reply.playOut
         self.candidate = candidate
         self.text = text

@@ -15,7 +15,7 @@ struct TuneResultTests {
     ) -> TuneRun {
         var arrivals = [PlayOut.Arrival(time: .milliseconds(firstAudio), length: .milliseconds(100))]
         arrivals.append(PlayOut.Arrival(time: .milliseconds(firstAudio + 100 + gap), length: .milliseconds(100)))
-        let reply = SpokenReply(
+        let reply = VoicedReply(
             tokens: [
                 RecordedReply.Token(text: "a", time: .zero),
                 RecordedReply.Token(text: String(repeating: "b", count: 135), time: .seconds(1)),

@@ -34,7 +34,7 @@ struct TuneTests {
         func speak(
             _ model: any LanguageModel, _ messages: [Message], _ options: GenerationOptions,
             _ candidate: ScheduleCandidate
-        ) async throws -> SpokenReply {
+        ) async throws -> VoicedReply {
             self.log.add("\(candidate.name): \(messages.last?.text.prefix(4) ?? "")")
             // The clock stands still, so that the text comes at once.
             let atOnce = ScriptedLanguageModel { $0.last?.text ?? "" }
@@ -102,7 +102,7 @@ struct TuneTests {
             recognizer: ScriptedRecognizer(script: ["x"]), detector: ScriptedDetector(),
             model: ScriptedLanguageModel { _ in "" }, synthesizer: ScriptedSynthesizer(clock: clock))
         let time = SessionClock(clock)
-        let reply = try await withThrowingTaskGroup(of: SpokenReply?.self) { group in
+        let reply = try await withThrowingTaskGroup(of: VoicedReply?.self) { group in
             group.addTask {
                 try await SynthesizerVoice(engines, clock: clock).speak(
                     PacedTokens(rate: 30, clock: time), [Message(.assistant, Self.texts[0])], GenerationOptions(),

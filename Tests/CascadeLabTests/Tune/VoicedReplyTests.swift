@@ -7,9 +7,9 @@ import Testing
 @testable import CascadeLab
 
 @Suite("A reply spoken in pieces")
-struct SpokenReplyTests {
+struct VoicedReplyTests {
     /// "One two. Three": tokens 100 ms apart from second 5 on; two pieces, the second in two parts.
-    private static let reply = SpokenReply(
+    private static let reply = VoicedReply(
         tokens: ["One ", "two.", " Th", "ree"].enumerated().map {
             RecordedReply.Token(text: $1, time: .milliseconds(5000 + $0 * 100))
         },
@@ -36,7 +36,7 @@ struct SpokenReplyTests {
 
     @Test("without known pieces there is no tail")
     func unknown() {
-        let reply = SpokenReply(
+        let reply = VoicedReply(
             tokens: [], text: "", delay: nil, pieces: [], arrivals: Self.reply.arrivals, clip: Self.reply.clip)
         #expect(reply.tailWait == nil && reply.tailGap == nil && reply.pace == nil)
     }

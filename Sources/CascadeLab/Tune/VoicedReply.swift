@@ -3,7 +3,7 @@ public import ChunkSchedules
 internal import SpeechAudio
 
 /// A reply that was spoken in pieces: when text came, when sound came. Times count from the first token.
-public struct SpokenReply: Sendable {
+public struct VoicedReply: Sendable {
     /// A piece of text that was synthesized by itself.
     public struct Piece: Sendable, Equatable {
         /// As they are spoken.
