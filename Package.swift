@@ -79,7 +79,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "SessionWire", dependencies: ["SpeechAudio", "TurnTimes"], swiftSettings: strict),
-        .target(name: "ElevenLabsWire", swiftSettings: strict),
+        .target(name: "ElevenLabsWire", dependencies: ["WebSockets"], swiftSettings: strict),
         .target(
             name: "CloudEngines",
             dependencies: [
@@ -144,7 +144,7 @@ let package = Package(
         .target(
             name: "CascadeServer",
             dependencies: [
-                "Cascade", "ChunkSchedules", "ElevenLabsServer", "ElevenLabsWire", "ServerEdge", "SessionEvents",
+                "Cascade", "ChunkSchedules", "ElevenLabsServer", "ServerEdge", "SessionEvents",
                 "SessionHosting", "SessionWire", "SpeechAudio", "SpeechEngines", "TurnTimes", "WebSockets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -100,8 +100,5 @@ struct HTTPBodyTests {
     func paths() {
         #expect(ElevenLabsPath.streamInput(voice: "a b/c") == "/v1/text-to-speech/a%20b%2Fc/stream-input")
         #expect(ElevenLabsPath.multiStreamInput(voice: "v") == "/v1/text-to-speech/v/multi-stream-input")
-        #expect(
-            ElevenLabsPath.speechStreamWithTimestamps("v") == "/v1/text-to-speech/v/stream/with-timestamps")
-        #expect(ElevenLabsPath.singleUseToken(.speechSocket) == "/v1/single-use-token/tts_websocket")
     }
 }

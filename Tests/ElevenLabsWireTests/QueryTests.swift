@@ -3,30 +3,6 @@ import Testing
 
 @Suite("URL parameters")
 struct QueryTests {
-    @Test("names and values are unescaped, and written with escapes")
-    func escapes() {
-        let parameters = QueryParameters("a=1%202&b=x+y&c&d=%zz&a=%C3%A9&=e")
-        #expect(parameters["a"] == "1 2")
-        #expect(parameters.all("a") == ["1 2", "é"])
-        #expect(parameters["b"] == "x y")
-        #expect(parameters["c"] == "")
-        #expect(parameters["d"] == "%zz")
-        #expect(parameters.encoded == "a=1%202&b=x%20y&c=&d=%25zz&a=%C3%A9&=e")
-        #expect(QueryParameters(parameters.encoded) == parameters)
-    }
-
-    @Test("flags and numbers are read leniently, and numbers stay in their range")
-    func values() {
-        let parameters = QueryParameters("t=TRUE&f=0&x=maybe&n=900&m=-3&o=nan")
-        #expect(parameters.flag("t") == true)
-        #expect(parameters.flag("f") == false)
-        #expect(parameters.flag("x") == nil)
-        #expect(parameters.whole("n", in: 1...180) == 180)
-        #expect(parameters.whole("m", in: 1...180) == 1)
-        #expect(parameters.whole("x", in: 1...180) == nil)
-        #expect(parameters.number("o") == nil)
-    }
-
     @Test("what pipecat, LiveKit and the Python SDK ask for is read")
     func speech() throws {
         let query = try StreamInputQuery(
@@ -87,11 +63,11 @@ struct QueryTests {
 
     @Test("a page of voices is asked for within its limits")
     func voices() {
-        var query = VoicesQuery("page_size=500&search=joe&voice_ids=a&voice_ids=b&sort=name&sort_direction=desc")
+        let query = VoicesQuery(
+            "page_size=500&search=joe&voice_ids=a&voice_ids=b&sort=name&sort_direction=desc&next_page_token=t")
         #expect(query.pageSize == 100)
         #expect(query.voiceIDs == ["a", "b"])
         #expect(query.sortsByName && query.isDescending)
-        query.nextPageToken = "t"
-        #expect(VoicesQuery(query.encoded) == query)
+        #expect(query.search == "joe" && query.nextPageToken == "t")
     }
 }

@@ -1,11 +1,11 @@
 internal import Cascade
-internal import ElevenLabsWire
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import ServerEdge
 internal import SessionHosting
+internal import WebSockets
 
 /// What is known of turns, over plain HTTP, for whom the server lets in.
 struct LatencyRoutes: Sendable {

@@ -1,10 +1,10 @@
 internal import ElevenLabsServer
-internal import ElevenLabsWire
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 internal import ServerEdge
 internal import SessionHosting
+internal import WebSockets
 
 /// What the server answers over plain HTTP.
 struct ServerRoutes: Sendable {

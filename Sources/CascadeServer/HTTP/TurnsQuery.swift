@@ -1,5 +1,5 @@
-internal import ElevenLabsWire
 internal import SessionHosting
+internal import WebSockets
 
 /// The URL parameters that choose turns.
 struct TurnsQuery: Sendable {

@@ -24,12 +24,15 @@ public struct DeepgramRecognizer: Recognizer {
         clock: some Clock<Duration> = ContinuousClock()
     ) {
         self.capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: [language])
-        let query = [
+        var query = QueryParameters()
+        for (name, value) in [
             ("model", model), ("language", language), ("encoding", "linear16"), ("sample_rate", "16000"),
             ("channels", "1"), ("interim_results", "true"), ("punctuate", "true"), ("smart_format", "true"),
-        ]
+        ] {
+            query.append(name, value)
+        }
         self.request = WebSocketClientRequest(
-            url: base + "/listen?" + query.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&"),
+            url: base + "/listen?" + query.encoded,
             headers: HTTPHeaders(key.map { [("Authorization", "Token \($0.secret)")] } ?? []))
         self.fault = SocketFault(vendor: "Deepgram", keyName: "DEEPGRAM_API_KEY", hasKey: key != nil)
         self.client = .forEngines()
@@ -59,19 +62,5 @@ public struct DeepgramRecognizer: Recognizer {
             try Task.checkCancellation()
             throw self.fault.connecting(error)
         }
-    }
-
-    /// A value of a query: everything but letters, digits, `-`, `.` and `_` is percent-encoded.
-    private static func escaped(_ text: String) -> String {
-        text.utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-                return String(UnicodeScalar(byte))
-            default:
-                let hex = String(byte, radix: 16, uppercase: true)
-                return "%" + (hex.count == 1 ? "0" : "") + hex
-            }
-        }.joined()
     }
 }

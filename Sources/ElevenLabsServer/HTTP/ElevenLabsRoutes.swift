@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 internal import ServerEdge
+internal import WebSockets
 
 /// The ElevenLabs endpoints over plain HTTP.
 struct ElevenLabsRoutes: Sendable {

@@ -1,13 +1,11 @@
+package import WebSockets
+
 /// The URL parameters of text to speech over HTTP.
 public struct SpeechQuery: Sendable, Equatable {
     public var outputFormat = OutputFormat.standard
     public var enableLogging = true
     /// 0…4; of no effect today.
     public var optimizeStreamingLatency: Int?
-
-    public init(outputFormat: OutputFormat = .standard) {
-        self.outputFormat = outputFormat
-    }
 
     /// Reads what stands behind the `?`.
     /// - Parameter isStreaming: whether the answer is sent while it is made, which leaves `wav` out.
@@ -21,14 +19,5 @@ public struct SpeechQuery: Sendable, Equatable {
         self.enableLogging = parameters.flag("enable_logging") ?? true
         self.optimizeStreamingLatency = parameters.whole("optimize_streaming_latency", in: 0...4)
         self.outputFormat = try OutputFormat(parameters, isStreaming: isStreaming)
-    }
-
-    /// As it is written behind the `?`.
-    public var encoded: String {
-        var parameters = QueryParameters()
-        parameters.append("output_format", self.outputFormat.name)
-        parameters.append("enable_logging", self.enableLogging, default: true)
-        parameters.append("optimize_streaming_latency", self.optimizeStreamingLatency)
-        return parameters.encoded
     }
 }

@@ -1,3 +1,5 @@
+package import WebSockets
+
 /// The URL parameters of `GET /v2/voices` that choose voices.
 public struct VoicesQuery: Sendable, Equatable {
     /// 1…100.
@@ -11,8 +13,6 @@ public struct VoicesQuery: Sendable, Equatable {
     public var sortsByName = false
     public var isDescending = false
 
-    public init() {}
-
     public init(_ query: String) { self.init(reading: QueryParameters(query)) }
 
     package init(reading parameters: some QueryReader) {
@@ -23,20 +23,5 @@ public struct VoicesQuery: Sendable, Equatable {
         self.voiceIDs = parameters.all("voice_ids")
         self.sortsByName = parameters["sort"] == "name"
         self.isDescending = parameters["sort_direction"] == "desc"
-    }
-
-    /// As it is written behind the `?`.
-    public var encoded: String {
-        var parameters = QueryParameters()
-        parameters.append("page_size", self.pageSize)
-        parameters.append("next_page_token", optional: self.nextPageToken)
-        parameters.append("search", optional: self.search)
-        parameters.append("category", optional: self.category)
-        for id in self.voiceIDs { parameters.append("voice_ids", id) }
-        if self.sortsByName {
-            parameters.append("sort", "name")
-            parameters.append("sort_direction", self.isDescending ? "desc" : "asc")
-        }
-        return parameters.encoded
     }
 }

@@ -1,3 +1,5 @@
+package import WebSockets
+
 /// The URL parameters of `stream-input` and `multi-stream-input`.
 public struct StreamInputQuery: Sendable, Equatable {
     /// Seconds without a text message after which a stream or context may be ended.

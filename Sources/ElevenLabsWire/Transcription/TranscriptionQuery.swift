@@ -1,3 +1,5 @@
+package import WebSockets
+
 /// The URL parameters of realtime speech to text.
 public struct TranscriptionQuery: Sendable, Equatable {
     /// Formats of the sound that a client sends.

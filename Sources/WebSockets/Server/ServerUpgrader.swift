@@ -37,7 +37,7 @@ final class ServerUpgrader<HTTP: Sendable>: NIOTypedHTTPServerProtocolUpgrader, 
         }
         // A client that sends on while the decision is made would fill NIO's buffers.
         channel.setReading(false)
-        self.request.succeed(WebSocketUpgradeRequest(head: upgradeRequest, remoteAddress: channel.remoteAddress))
+        self.request.succeed(WebSocketUpgradeRequest(head: upgradeRequest))
         return self.decision
             .flatMapThrowing { try self.headers(for: $0, request: upgradeRequest) }
             .flatMap { headers in

@@ -4,6 +4,7 @@ import NIOCore
 import ServerEdge
 import ServerTesting
 import Testing
+import WebSockets
 
 @testable import CascadeServer
 

@@ -1,5 +1,5 @@
-import ElevenLabsWire
 import Synchronization
+import WebSockets
 
 /// Parameters of a URL that does not exist: notes which are asked for.
 final class RecordingQuery: QueryReader, Sendable {

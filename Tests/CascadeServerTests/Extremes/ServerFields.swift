@@ -2,6 +2,7 @@ import CascadeTesting
 import ElevenLabsWire
 import ServerEdge
 import SessionWire
+import WebSockets
 
 @testable import CascadeServer
 

@@ -37,20 +37,20 @@ public struct QueryParameters: Sendable, Equatable, QueryReader {
         self.items.append(Item(name: name, value: value))
     }
 
-    mutating func append(_ name: String, _ value: Int?) {
+    package mutating func append(_ name: String, _ value: Int?) {
         if let value { self.append(name, String(value)) }
     }
 
-    mutating func append(_ name: String, _ value: Double?) {
+    package mutating func append(_ name: String, _ value: Double?) {
         if let value { self.append(name, Int(exactly: value).map(String.init) ?? String(value)) }
     }
 
-    mutating func append(_ name: String, optional value: String?) {
+    package mutating func append(_ name: String, optional value: String?) {
         if let value { self.append(name, value) }
     }
 
     /// Written only where it differs from what its absence means.
-    mutating func append(_ name: String, _ value: Bool, default standard: Bool) {
+    package mutating func append(_ name: String, _ value: Bool, default standard: Bool) {
         if value != standard { self.append(name, value ? "true" : "false") }
     }
 
@@ -60,7 +60,7 @@ public struct QueryParameters: Sendable, Equatable, QueryReader {
     }
 
     /// With everything but letters, digits and `-._~` escaped.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         // Only a text that is not Unicode cannot be escaped, and a String always is.
         text.addingPercentEncoding(withAllowedCharacters: Self.plain) ?? text
     }
