@@ -58,9 +58,6 @@ public struct PlayOut: Sendable, Equatable {
     /// The longest gap; zero without any.
     public var longest: Duration { self.gaps.map(\.length).max() ?? .zero }
 
-    /// All gaps together.
-    public var total: Duration { self.gaps.reduce(.zero) { $0 + $1.length } }
-
     /// The silence right before an arrival; zero if sound lasted until then.
     public func gap(before arrival: Int) -> Duration { self.gaps.first { $0.arrival == arrival }?.length ?? .zero }
 }

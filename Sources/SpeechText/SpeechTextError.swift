@@ -5,7 +5,6 @@ public struct SpeechTextError: Error, Sendable, Equatable, CustomStringConvertib
         case emptySchedule = "empty_schedule"
         case thresholdOutOfRange = "threshold_out_of_range"
         case unreadableSchedule = "unreadable_schedule"
-        case unknownLanguage = "unknown_language"
     }
 
     /// The fault.

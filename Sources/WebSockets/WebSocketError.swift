@@ -30,18 +30,13 @@ public struct WebSocketError: Error, Sendable {
     /// The server's answer, for ``Code/upgradeRefused`` only.
     public let refusal: WebSocketRefusal?
 
-    /// The error underneath, if there is one.
-    public let cause: (any Error)?
-
     init(
-        _ code: Code, _ message: String, isRetryable: Bool = false, refusal: WebSocketRefusal? = nil,
-        cause: (any Error)? = nil
+        _ code: Code, _ message: String, isRetryable: Bool = false, refusal: WebSocketRefusal? = nil
     ) {
         self.code = code
         self.message = message
         self.isRetryable = isRetryable
         self.refusal = refusal
-        self.cause = cause
     }
 
     static let closed = WebSocketError(

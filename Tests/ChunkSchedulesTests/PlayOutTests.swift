@@ -23,7 +23,6 @@ struct PlayOutTests {
                 PlayOut.Gap(arrival: 1, length: .milliseconds(30)), PlayOut.Gap(arrival: 2, length: .milliseconds(10)),
             ])
         #expect(playOut.longest == .milliseconds(30))
-        #expect(playOut.total == .milliseconds(40))
         #expect(playOut.gap(before: 2) == .milliseconds(10))
         #expect(playOut.gap(before: 3) == .zero)
     }

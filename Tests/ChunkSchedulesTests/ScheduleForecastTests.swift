@@ -59,6 +59,6 @@ struct ScheduleForecastTests {
 
     @Test("a text without anything to speak has no outlook")
     func silent() {
-        #expect(ScheduleForecast(.default, texts: ["…"]).outlook(at: .standard) == nil)
+        #expect(ScheduleForecast(SpeechChunker.Settings(), texts: ["…"]).outlook(at: .standard) == nil)
     }
 }

@@ -53,7 +53,8 @@ struct AnyFeedTests {
     func speechChunks(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let settings: [SpeechChunker.Settings] = [
-            .default, .init(firstPiece: FirstPiece()), .init(mode: .automatic, firstPiece: FirstPiece(fewestWords: 1)),
+            SpeechChunker.Settings(), .init(firstPiece: FirstPiece()),
+            .init(mode: .automatic, firstPiece: FirstPiece(fewestWords: 1)),
             .init(mode: .schedule(.fast)),
             .init(mode: .schedule(.balanced), firstPiece: FirstPiece(), cleansText: false),
             .init(mode: .schedule(.fast), flushesSentences: true),

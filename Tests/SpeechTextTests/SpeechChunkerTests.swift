@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A reply becomes speech chunks")
 struct SpeechChunkerTests {
-    private func chunks(_ reply: String, _ settings: SpeechChunker.Settings = .default) -> [SpeechChunk] {
+    private func chunks(_ reply: String, _ settings: SpeechChunker.Settings = .init()) -> [SpeechChunk] {
         var chunker = SpeechChunker(settings)
         return reply.unicodeScalars.flatMap { chunker.append(String($0)) } + chunker.finish()
     }
@@ -33,7 +33,7 @@ struct SpeechChunkerTests {
         var chunker = SpeechChunker()
         #expect(chunker.append("How can I help you today?").map(\.text) == ["How can I help you today?"])
         #expect(chunker.finish() == [SpeechChunk(text: "", source: "", flush: true)])
-        #expect(SpeechChunker().settings == .default)
+        #expect(SpeechChunker().settings == SpeechChunker.Settings())
     }
 
     @Test("A chunker can be used for the next reply")

@@ -33,19 +33,12 @@ struct EchoForTests {
     }
 
     @Sendable static func echo(_ connection: WebSocketConnection) async throws {
-        // Reading stops with every binary message until it is sent, so one read is all that waits.
         let (binaries, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .unbounded)
         try await withThrowingTaskGroup { group in
             group.addTask {
-                for await payload in binaries {
-                    try await connection.sendBinary(payload)
-                    connection.resumeReading()
-                }
+                for await payload in binaries { try await connection.sendBinary(payload) }
             }
-            connection.start { payload in
-                connection.pauseReading()
-                continuation.yield(payload)
-            }
+            connection.start { continuation.yield($0) }
             for await text in connection.texts { try await connection.sendText(text) }
             continuation.finish()
             group.cancelAll()

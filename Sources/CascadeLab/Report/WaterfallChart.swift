@@ -58,7 +58,7 @@ struct WaterfallChart {
         let bars = fall.steps.map { step in
             let x = axis.position(step.start.milliseconds)
             let width = max(0, axis.position(step.end.milliseconds) - x)
-            let time = BenchLines.whole(step.end - step.start)
+            let time = BenchLines.whole(step.length)
             let owner = turn.map { "\($0.recording), repeat \($0.repetition + 1): " } ?? "median turn: "
             return """
                 <rect class="\(step.stage.rawValue)" x="\(Markup.number(x))" y="\(Markup.number(top))" \

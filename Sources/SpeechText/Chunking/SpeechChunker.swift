@@ -13,10 +13,7 @@ public struct SpeechChunker: Sendable {
         /// Whether markup is removed and numbers are spelled out; else chunks are spoken as written.
         public var cleansText: Bool
 
-        /// Sentences of an English reply, cleaned, no early first piece.
-        public static let `default` = Settings()
-
-        /// Makes settings.
+        /// Makes settings: without any, sentences of an English reply, cleaned, no early first piece.
         public init(
             mode: Mode = .sentences, flushesSentences: Bool = false, firstPiece: FirstPiece? = nil,
             language: SpeechLanguage = .english, cleansText: Bool = true

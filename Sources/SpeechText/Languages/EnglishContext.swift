@@ -100,8 +100,6 @@ enum EnglishContext {
     static let ratings = LanguageRules.words(
         "rate rated rating ratings score scored scores give gave gives got grade graded review reviews stars rank ranked pain"
     )
-    static let scores = LanguageRules.words(
-        "won win wins lost lose beat beating beats score tied tie led lead leading ahead up down game match draw final")
 
     /// Behind these, "4/15" is a day.
     static let beforeDay = LanguageRules.words("on by before after until since due dated from through till starting")

@@ -41,7 +41,6 @@ extension LanguageRules {
             """)
         rules.certainStarters = rules.starters
         rules.ordinalsEndWithStop = true
-        rules.capitalizesNouns = true
         return rules
     }()
 }

@@ -83,9 +83,6 @@ public struct LanguageRules: Sendable, Equatable {
     /// Whether a number with a full stop is an ordinal: "am 3. Oktober".
     public var ordinalsEndWithStop = false
 
-    /// Whether ordinary nouns begin with a capital, so that a capital says little about a new sentence.
-    public var capitalizesNouns = false
-
     /// Makes empty rules: marks of all scripts are known without any.
     public init() {}
 

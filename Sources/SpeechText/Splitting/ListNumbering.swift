@@ -90,13 +90,4 @@ extension ListNumbering {
         }
         return total > 0 ? total : nil
     }
-
-    /// Whether a list may begin with this item.
-    var isFirst: Bool {
-        switch ordinal {
-        case .number(let number): number <= 1 || closing != .stop
-        case .letter(let letter): letter == 0x61 || letter == 0x41
-        case .roman(let number): number == 1
-        }
-    }
 }

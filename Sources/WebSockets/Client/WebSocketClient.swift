@@ -102,7 +102,7 @@ public final class WebSocketClient: Sendable {
                 return new
             } catch {
                 throw WebSocketError(
-                    .tlsFailed, "TLS could not be set up. Check the certificates of the client.", cause: error)
+                    .tlsFailed, "TLS could not be set up. Check the certificates of the client.")
             }
         }
     }

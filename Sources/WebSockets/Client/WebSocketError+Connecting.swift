@@ -26,22 +26,22 @@ extension WebSocketError {
             error
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
             WebSocketError(
-                .tlsFailed, "TLS with the server failed. Check that the client trusts its certificate.", cause: error)
+                .tlsFailed, "TLS with the server failed. Check that the client trusts its certificate.")
         case ChannelError.connectTimeout:
             WebSocketError(
                 .connectTimedOut, "The server did not open the WebSocket in time. Check address and network.",
-                isRetryable: true, cause: error)
+                isRetryable: true)
         case is NIOConnectionError, is IOError:
             WebSocketError(
                 .connectFailed, "The server cannot be reached. Check address and network.",
-                isRetryable: true, cause: error)
+                isRetryable: true)
         case is NIOHTTPClientUpgradeError:
             WebSocketError(
-                .invalidHandshake, "The server's answer is no WebSocket handshake. Check the URL.", cause: error)
+                .invalidHandshake, "The server's answer is no WebSocket handshake. Check the URL.")
         default:
             WebSocketError(
                 .connectFailed, "The server closed the connection before it answered. Check the URL, or try again.",
-                isRetryable: true, cause: error)
+                isRetryable: true)
         }
     }
 }

@@ -2,13 +2,12 @@
 /// even when the application stopped taking messages.
 struct ReadGate {
     private var isStarted = false
-    private var isPaused = false
     private var isInboxFull = false
     private var isClosing = false
     /// A read that NIO asked for and that waits for the gate.
     private var hasHeldRead = false
 
-    var isOpen: Bool { self.isClosing || (self.isStarted && !self.isPaused && !self.isInboxFull) }
+    var isOpen: Bool { self.isClosing || (self.isStarted && !self.isInboxFull) }
 
     /// NIO wants to read. Returns whether to let it.
     mutating func readRequested() -> Bool {
@@ -19,9 +18,6 @@ struct ReadGate {
     /// The application stopped taking messages.
     mutating func inboxFilled() { self.isInboxFull = true }
 
-    /// The application wants no messages for now.
-    mutating func paused() { self.isPaused = true }
-
     /// Each of these returns whether a held read is due now.
     mutating func started() -> Bool {
         self.isStarted = true
@@ -30,11 +26,6 @@ struct ReadGate {
 
     mutating func inboxReopened() -> Bool {
         self.isInboxFull = false
-        return self.release()
-    }
-
-    mutating func resumed() -> Bool {
-        self.isPaused = false
         return self.release()
     }
 

@@ -4,8 +4,7 @@ import NIOWebSocket
 /// An open WebSocket, of either side.
 ///
 /// Nothing is read before ``start(onBinary:)``. Text messages come as an async sequence, binary ones
-/// by a synchronous callback on the event loop. All members may be used from anywhere, except the two
-/// `trySend` functions, which belong to ``eventLoop``.
+/// by a synchronous callback on the event loop. All members may be used from anywhere.
 public final class WebSocketConnection: Sendable {
     /// The thread of this connection. `eventLoop.execute` and `scheduleTask` run work on it, beside the
     /// binary callback; such work must not block.
@@ -13,9 +12,6 @@ public final class WebSocketConnection: Sendable {
 
     /// The subprotocol that both sides agreed on.
     public let subprotocol: String?
-
-    /// The address of the peer, if the transport has one.
-    public let remoteAddress: SocketAddress?
 
     private let channel: any Channel
     private let handler: NIOLoopBound<WebSocketHandler>
@@ -28,7 +24,6 @@ public final class WebSocketConnection: Sendable {
     ) {
         self.eventLoop = channel.eventLoop
         self.subprotocol = subprotocol
-        self.remoteAddress = channel.remoteAddress
         self.channel = channel
         self.handler = NIOLoopBound(handler, eventLoop: channel.eventLoop)
         self.inbox = inbox
@@ -73,17 +68,6 @@ public final class WebSocketConnection: Sendable {
     /// Whether a text message has come, taken or not. In the binary callback this tells which came first.
     public var hasReceivedText: Bool { self.inbox.hasReceived }
 
-    /// Stops reading from the socket, and so slows the peer down, until ``resumeReading()``. What was
-    /// read already still arrives.
-    public func pauseReading() {
-        self.onLoop { $0.pauseReading() }
-    }
-
-    /// Reads again after ``pauseReading()``.
-    public func resumeReading() {
-        self.onLoop { $0.resumeReading() }
-    }
-
     func nextText() async -> String? {
         let taken = await self.inbox.take()
         if taken?.reopens == true { self.onLoop { $0.inboxReopened() } }
@@ -107,16 +91,6 @@ public final class WebSocketConnection: Sendable {
     /// - Throws: ``WebSocketError`` with code `closed`, or `CancellationError`: then it was not sent.
     public func sendBinary(_ payload: ByteBuffer) async throws {
         try await self.send(.binary, payload)
-    }
-
-    /// Sends a text message at once or not at all. Traps when not called on ``eventLoop``.
-    public func trySendText(_ text: String) -> WebSocketSendResult {
-        self.handler.value.trySend(.text, ByteBuffer(string: text))
-    }
-
-    /// Sends a binary message at once or not at all. Traps when not called on ``eventLoop``.
-    public func trySendBinary(_ payload: ByteBuffer) -> WebSocketSendResult {
-        self.handler.value.trySend(.binary, payload)
     }
 
     private func send(_ opcode: WebSocketOpcode, _ payload: ByteBuffer) async throws {

@@ -57,23 +57,8 @@ final class WebSocketHandler: ChannelDuplexHandler {
         if self.gate.started() { self.context?.read() }
     }
 
-    func pauseReading() {
-        self.gate.paused()
-    }
-
-    func resumeReading() {
-        if self.gate.resumed() { self.context?.read() }
-    }
-
     func inboxReopened() {
         if self.gate.inboxReopened() { self.context?.read() }
-    }
-
-    func trySend(_ opcode: WebSocketOpcode, _ payload: ByteBuffer) -> WebSocketSendResult {
-        guard self.machine.isOpen, let context = self.context else { return .closed }
-        guard context.channel.isWritable, self.queue.isEmpty else { return .full }
-        self.write(opcode, payload, promise: nil, context: context)
-        return .sent
     }
 
     /// The future ends when the message is on its way, which is at once while the socket takes bytes.
@@ -81,14 +66,16 @@ final class WebSocketHandler: ChannelDuplexHandler {
         let promise = self.ended.futureResult.eventLoop.makePromise(of: Void.self)
         if ticket.isCancelled {
             promise.fail(CancellationError())
-            return promise.futureResult
-        }
-        switch self.trySend(opcode, payload) {
-        case .sent: promise.succeed()
-        case .closed: promise.fail(WebSocketError.closed)
-        case .full:
-            self.queue.append(
-                SendQueue.Entry(opcode: opcode, payload: payload, ticket: ticket, promise: promise))
+        } else if self.machine.isOpen, let context = self.context {
+            if context.channel.isWritable, self.queue.isEmpty {
+                self.write(opcode, payload, promise: nil, context: context)
+                promise.succeed()
+            } else {
+                self.queue.append(
+                    SendQueue.Entry(opcode: opcode, payload: payload, ticket: ticket, promise: promise))
+            }
+        } else {
+            promise.fail(WebSocketError.closed)
         }
         return promise.futureResult
     }

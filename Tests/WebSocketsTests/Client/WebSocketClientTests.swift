@@ -47,22 +47,6 @@ struct WebSocketClientTests {
         }
     }
 
-    @Test("Frames are cut on the event loop and sent there without waiting")
-    func sendsOnLoop() async throws {
-        try await TestServer().run { port in
-            try await WebSocketClient().withConnection(to: self.request(port)) { connection in
-                connection.start()
-                connection.eventLoop.execute {
-                    #expect(connection.trySendText("one") == .sent)
-                    #expect(connection.trySendText("two") == .sent)
-                }
-                var texts = connection.texts.makeAsyncIterator()
-                #expect(await texts.next() == "one")
-                #expect(await texts.next() == "two")
-            }
-        }
-    }
-
     @Test("Over TLS, to a name and to an address", arguments: ["localhost", "127.0.0.1"])
     func tls(host: String) async throws {
         let client = WebSocketClient(tls: try TestCertificate.trustingClient())

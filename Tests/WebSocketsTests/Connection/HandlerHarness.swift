@@ -29,6 +29,14 @@ struct HandlerHarness {
         try self.receive(opcode, ByteBuffer(string: text))
     }
 
+    /// As a sender on the event loop; ended when the message is on its way.
+    func send(
+        _ opcode: WebSocketOpcode, _ text: String, ticket: SendTicket = SendTicket()
+    ) throws -> EventLoopFuture<Void> {
+        let handler = try self.channel.pipeline.syncOperations.handler(type: WebSocketHandler.self)
+        return handler.send(opcode, ByteBuffer(string: text), ticket: ticket)
+    }
+
     func sent() throws -> WebSocketFrame? {
         try self.channel.readOutbound(as: WebSocketFrame.self)
     }
