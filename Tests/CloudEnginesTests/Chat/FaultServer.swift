@@ -1,4 +1,5 @@
 import CascadeTesting
+import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -46,6 +47,12 @@ struct FaultServer: Sendable {
 
         /// Closes the connection in the middle.
         func drop() async throws { try await self.channel.close() }
+
+        /// Closes the connection in the middle with a reset: no end of anything is sent.
+        func reset() async throws {
+            try await (self.channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0)).get()
+            try await self.drop()
+        }
 
         /// Waits until the client has gone.
         func hang() async throws { try await self.channel.closeFuture.get() }

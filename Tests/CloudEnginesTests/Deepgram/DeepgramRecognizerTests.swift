@@ -84,9 +84,13 @@ struct DeepgramRecognizerTests {
         server.dropAfter = { _ in 16_000 }
         server.refuse = { $0 == 0 ? nil : WebSocketUpgradeRefusal(status: .unauthorized, json: "{}") }
         try await server.run { base in
-            let stream = try await self.recognizer(base).open()
+            let clock = ManualClock()
+            let stream = try await self.recognizer(base, clock: clock).open()
             stream.append(Self.second)
-            await #expect(throws: EngineError.self) { for try await _ in stream.transcripts {} }
+            let advance = Task { try await clock.advance(in: .milliseconds(100)) }
+            let error = await #expect(throws: EngineError.self) { for try await _ in stream.transcripts {} }
+            advance.cancel()
+            #expect(error?.code == .unauthorized)
             await stream.close()
         }
     }
