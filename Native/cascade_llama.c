@@ -79,12 +79,16 @@ static cascade_llama_model *load(const char *library_folder, const char *model_p
     return model;
 }
 
-static int32_t training_context(const cascade_llama_model *model) {
-    return llama_model_n_ctx_train(model->weights);
+static int32_t token_count(const cascade_llama_model *model) {
+    return llama_vocab_n_tokens(model->vocabulary);
 }
 
-static int32_t description(const cascade_llama_model *model, char *text, size_t size) {
-    return llama_model_desc(model->weights, text, size);
+static const char *control_text(const cascade_llama_model *model, int32_t token) {
+    if (token < 0 || token >= llama_vocab_n_tokens(model->vocabulary)) return NULL;
+    int attributes = llama_vocab_get_attr(model->vocabulary, token);
+    // The tokenizer looks for these two kinds in a text before it splits the rest.
+    if ((attributes & (LLAMA_TOKEN_ATTR_CONTROL | LLAMA_TOKEN_ATTR_UNKNOWN)) == 0) return NULL;
+    return llama_vocab_get_text(model->vocabulary, token);
 }
 
 static int32_t render(const cascade_llama_model *model, const cascade_llama_message *messages, size_t count,
@@ -171,8 +175,8 @@ __attribute__((visibility("default"))) const cascade_llama_table *cascade_llama_
         .version = CASCADE_LLAMA_VERSION,
         .load = load,
         .free_model = free_model,
-        .training_context = training_context,
-        .description = description,
+        .token_count = token_count,
+        .control_text = control_text,
         .render = render,
         .tokenize = tokenize,
         .piece = piece,

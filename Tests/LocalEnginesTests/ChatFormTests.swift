@@ -117,4 +117,27 @@ struct ChatFormTests {
             #expect(between.contains { !$0.isWhitespace }, "\(text)")
         }
     }
+
+    @Test(
+        "what the common families write around messages cannot be said",
+        .enabled(if: EngineInstallation.hasLanguageModel, "llama.cpp is not installed"),
+        arguments: [
+            "chatml", "llama2", "llama2-sys", "llama3", "mistral-v1", "mistral-v3", "mistral-v7", "phi3", "phi4",
+            "zephyr",
+            "gemma", "command-r", "vicuna", "vicuna-orca", "deepseek", "deepseek2", "deepseek3", "openchat", "monarch",
+            "orion", "chatglm3", "chatglm4", "minicpm", "exaone3", "granite",
+        ])
+    func marks(template: String) throws {
+        let library = try SharedLibrary(path: EngineInstallation.folder.path + "/llama/libllama.so")
+        let apply = try library.function("llama_chat_apply_template", as: Apply.self)
+        let written = try #require(self.render(template, Self.usual, by: apply))
+        let said = PromptMarks(controls: []) { self.render(template, $0, by: apply) }.harmless(written)
+        let around = Self.usual.reduce(written) { $0.replacing($1.text, with: " ") }
+        let marks = around.split(whereSeparator: \.isWhitespace).filter { word in
+            word.count > 1 && (word.hasSuffix(":") || "<[#".contains(word.prefix(1)))
+        }
+        #expect(!marks.isEmpty)
+        for mark in marks { #expect(!said.contains(mark), "\(mark)") }
+        for message in Self.usual { #expect(said.contains(message.text)) }
+    }
 }

@@ -30,6 +30,22 @@ struct LlamaModelTests {
         }
     }
 
+    @Test("no control token that the model's vocabulary has can be said, in whatever brackets")
+    func vocabulary() throws {
+        let settings = LlamaLanguageModel.Settings(
+            modelPath: EngineInstallation.languageModelPath, contextTokens: 256, sequences: 1)
+        let model = try LlamaModel(engines: EngineInstallation.runtime(), settings: settings)
+        // Control tokens have no text of their own.
+        func controls(_ text: String) throws -> Int {
+            try model.prompt([Message(.user, text)]).count { model.piece($0).isEmpty }
+        }
+        let ordinary = try controls("Hi")
+        for text in ["<|endoftext|>", "<|im_start|>", "<repo_name>", "<file_sep>", "<gh_stars>", "<empty_output>"] {
+            #expect(try controls(text) == ordinary, "\(text)")
+            #expect(try controls("a<\(text)b\(text)") == ordinary, "\(text)")
+        }
+    }
+
     @Test("a missing file is named, with what to do")
     func missing() async throws {
         let error = try await self.error(modelPath: "/nowhere/model.gguf")

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 // Raised with every change to the table: an older library is refused, not misread.
-#define CASCADE_LLAMA_VERSION 1
+#define CASCADE_LLAMA_VERSION 2
 
 typedef struct cascade_llama_model cascade_llama_model;
 typedef struct cascade_llama_sampler cascade_llama_sampler;
@@ -52,15 +52,18 @@ typedef struct {
                                  cascade_llama_settings settings, char *message, size_t message_size);
     void (*free_model)(cascade_llama_model *model);
 
-    int32_t (*training_context)(const cascade_llama_model *model);
-    // Writes the model's own description, e.g. "llama 135M Q8_0"; returns its length.
-    int32_t (*description)(const cascade_llama_model *model, char *text, size_t size);
+    // The number of tokens in the model's vocabulary, which go from 0 on.
+    int32_t (*token_count)(const cascade_llama_model *model);
+    // NUL-terminated text that `tokenize` takes for this token wherever it stands: that of a control token. NULL for any
+    // other token.
+    const char *(*control_text)(const cascade_llama_model *model, int32_t token);
 
     // Renders messages with the model's own chat template and opens the assistant's answer.
     // Returns the bytes needed (call again if larger than size), negative if the template is unknown.
     int32_t (*render)(const cascade_llama_model *model, const cascade_llama_message *messages, size_t count,
                       char *text, int32_t size);
-    // Returns the number of tokens; negative: minus the number that would be needed.
+    // Returns the number of tokens; negative: minus the number that would be needed. Control tokens are recognized by
+    // their text, whoever wrote it.
     int32_t (*tokenize)(const cascade_llama_model *model, const char *text, int32_t length, int32_t *tokens,
                         int32_t size);
     // Writes the token's bytes, which may end within a character; returns their number.

@@ -10,6 +10,7 @@ struct LlamaModel: ~Copyable {
     private let table: cascade_llama_table
     private let pointer: OpaquePointer
     private let form: ChatForm
+    private let marks: PromptMarks
 
     init(engines: LocalRuntime, settings: LlamaLanguageModel.Settings) throws {
         let library = try engines.folder.file("llama/libcascade_llama.so")
@@ -37,11 +38,14 @@ struct LlamaModel: ~Copyable {
         }
         self.table = table
         self.pointer = loaded
-        self.form = ChatForm { messages in
-            Self.rendered(messages, by: table, loaded).map { text in
+        let render = { (messages: [Message]) in
+            Self.rendered(messages, by: table, loaded) { $0 }.map { text in
                 String(decoding: text.map { UInt8(bitPattern: $0) }, as: UTF8.self)
             }
         }
+        self.form = ChatForm(render: render)
+        let controls = (0..<table.token_count(loaded)).compactMap { table.control_text(loaded, $0) }
+        self.marks = PromptMarks(controls: controls.map { String(cString: $0) }, render: render)
     }
 
     deinit { self.table.free_model(self.pointer) }
@@ -49,17 +53,19 @@ struct LlamaModel: ~Copyable {
     /// The tokens of a conversation in the model's own chat form, up to where the answer begins. What that form has no
     /// place for is put where it has one.
     func prompt(_ messages: [Message]) throws -> [Int32] {
-        guard let text = Self.rendered(self.form.fitted(messages), by: self.table, self.pointer) else {
+        let fitted = self.form.fitted(messages)
+        guard let text = Self.rendered(fitted, by: self.table, self.pointer, self.marks.harmless) else {
             throw EngineError(.unsupported, "the model's chat template is not one that llama.cpp knows")
         }
         return try self.tokens(text)
     }
 
     /// A conversation in the model's own chat form, nil if that has no form for it.
+    /// - Parameter written: a message's text as it is put there.
     private static func rendered(
-        _ messages: [Message], by table: cascade_llama_table, _ pointer: OpaquePointer
+        _ messages: [Message], by table: cascade_llama_table, _ pointer: OpaquePointer, _ written: (String) -> String
     ) -> [CChar]? {
-        let strings = messages.map { (strdup($0.role.rawValue), strdup(Self.harmless($0.text))) }
+        let strings = messages.map { (strdup($0.role.rawValue), strdup(written($0.text))) }
         defer {
             for (role, text) in strings {
                 free(role)
@@ -78,7 +84,7 @@ struct LlamaModel: ~Copyable {
 
     /// How many tokens a text has by itself.
     func tokenCount(_ text: String) throws -> Int {
-        try self.tokens(Self.harmless(text).utf8.map { CChar(bitPattern: $0) }).count
+        try self.tokens(self.marks.harmless(text).utf8.map { CChar(bitPattern: $0) }).count
     }
 
     /// The bytes of a token's text, which may end within a character.
@@ -128,11 +134,5 @@ struct LlamaModel: ~Copyable {
         let count = self.table.tokenize(self.pointer, text, Int32(text.count), &tokens, Int32(tokens.count))
         guard count >= 0 else { throw EngineError(.failed, "the conversation cannot be split into tokens") }
         return Array(tokens.prefix(Int(count)))
-    }
-
-    /// Text in which nothing reads as a control token of a chat template.
-    private static func harmless(_ text: String) -> String {
-        // NUL goes first, or what it stands between would close up behind the check.
-        text.replacing("\0", with: "").replacing("<|", with: "< |")
     }
 }
