@@ -35,7 +35,7 @@ struct WaterfallTests {
             #expect(server == max(.zero, voice))
             spoken += 1
             guard steps.last?.stage == .delivery else { continue }
-            #expect(Waterfall(marks).length == marks[.voiceToEar])
+            #expect(steps.last?.end == marks[.voiceToEar])
             delivered += 1
         }
         #expect(spoken > 10_000 && delivered > 2000)

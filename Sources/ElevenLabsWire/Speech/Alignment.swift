@@ -27,9 +27,6 @@ public struct Alignment: JSONMessage {
         self.characters = characters
     }
 
-    /// All characters in a row.
-    public var text: String { self.characters.map(\.text).joined() }
-
     private enum CodingKeys: String, CodingKey {
         case chars, charStartTimesMs, charDurationsMs
         /// Spellings of older schemas; written nowhere.

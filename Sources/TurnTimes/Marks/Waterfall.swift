@@ -41,7 +41,4 @@ public struct Waterfall: Sendable, Equatable {
             return Step(stage: stage, start: start, end: end)
         }
     }
-
-    /// What all stages take together.
-    public var length: Duration { self.steps.last?.end ?? .zero }
 }
