@@ -85,18 +85,30 @@ struct LlamaModelTests {
         }
     }
 
-    @Test("a stopped model fails answers under way and refuses new ones")
+    @Test("a stopped model fails what it has not answered yet and refuses new ones")
     func stopped() async throws {
         let model = try await LlamaLanguageModel.load(
             engines: EngineInstallation.runtime(),
             settings: .init(modelPath: EngineInstallation.languageModelPath, contextTokens: 256, sequences: 1))
         let question = Answer.question("Tell me a long story about the sea.")
-        let underWay = await #expect(throws: EngineError.self) {
-            _ = try await model.reply(to: question, options: GenerationOptions(tokenLimit: 100)) { _ in
-                await model.stop()
+        // Nobody holds up the engine: on a busy machine one answer may be whole before its first word is heard, but not
+        // so many, which are written one after the other.
+        let failures = await withTaskGroup(of: EngineError?.self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    do {
+                        _ = try await model.reply(to: question, options: GenerationOptions(tokenLimit: 100)) { _ in
+                            await model.stop()
+                        }
+                        return nil
+                    } catch {
+                        return error as? EngineError ?? EngineError(.failed, "\(error)")
+                    }
+                }
             }
+            return await group.reduce(into: [EngineError]()) { all, error in if let error { all.append(error) } }
         }
-        #expect(underWay?.code == .stopped)
+        #expect(!failures.isEmpty && failures.allSatisfy { $0.code == .stopped })
         let late = await #expect(throws: EngineError.self) { try await Answer.from(model, to: question) }
         #expect(late?.code == .stopped)
         await model.prepare(for: question)
