@@ -75,6 +75,16 @@ struct SettingsOptionsTests {
         }
     }
 
+    @Test("a list in the agent file is refused with what to write, whatever the key", arguments: Setting.keys)
+    func list(key: String) async throws {
+        for list in ["[a.example, b.example]", "\n    - a.example\n    - b.example"] {
+            let text = key.replacing(".", with: ":\n  ") + ": " + list
+            await #expect { try await self.settings(agent: text) } throws: {
+                "\($0)".contains("--agent") && "\($0)".contains("\(key): a.example,b.example")
+            }
+        }
+    }
+
     @Test("a file that is no agent file says so", arguments: ["", "- a\n- b\n", "prompt: [1, {a: 2}]\n", "a: b: c"])
     func badFile(text: String) async throws {
         await #expect { try await self.settings(agent: text) } throws: { "\($0)".contains("--agent") }

@@ -13,7 +13,7 @@ struct AgentFile {
     /// The file's values, for the settings to read.
     let provider: FileProvider<YAMLSnapshot>
 
-    /// - Throws: `SettingsError` if the file cannot be read, is not YAML, or has a key that means nothing.
+    /// - Throws: `SettingsError` if the file cannot be read, is not YAML, has a key that means nothing, or a list.
     init(path: String) async throws {
         let text: String
         do {
@@ -54,16 +54,23 @@ struct AgentFile {
         guard let mapping = root?.mapping else {
             throw SettingsError("--agent: \(path) holds no settings; begin with a line such as `prompt: …`")
         }
-        for key in Self.keys(of: mapping, prefix: "") where !Setting.keys.contains(key) {
-            let known = Setting.keys.joined(separator: ", ")
-            throw SettingsError("--agent: \(path) has \"\(key)\", which is no setting; use \(known)")
+        for (key, value) in Self.values(of: mapping, prefix: "") {
+            guard Setting.keys.contains(key) else {
+                let known = Setting.keys.joined(separator: ", ")
+                throw SettingsError("--agent: \(path) has \"\(key)\", which is no setting; use \(known)")
+            }
+            // It would be read as if it were not there.
+            if let list = value.sequence {
+                let text = list.map { $0.string ?? "…" }.joined(separator: ",")
+                throw SettingsError("--agent: \(path) has a list for \(key); write one text, as in \(key): \(text)")
+            }
         }
     }
 
-    private static func keys(of mapping: Node.Mapping, prefix: String) -> [String] {
+    private static func values(of mapping: Node.Mapping, prefix: String) -> [(key: String, value: Node)] {
         mapping.flatMap { key, value in
             let name = prefix + (key.string ?? "?")
-            return value.mapping.map { Self.keys(of: $0, prefix: name + ".") } ?? [name]
+            return value.mapping.map { Self.values(of: $0, prefix: name + ".") } ?? [(name, value)]
         }
     }
 }
