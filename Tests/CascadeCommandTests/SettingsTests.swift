@@ -78,6 +78,13 @@ struct SettingsTests {
         #expect { try self.settings(["speech.schedule": "quick"]) } throws: { "\($0)".contains("auto") }
     }
 
+    @Test("what a bench's figures depend on holds when text is handed to the synthesizer")
+    func conditions() throws {
+        let conditions = try self.settings(["speech.schedule": "fast", "speech.flush": "on"]).conditions
+        #expect(conditions["speech.schedule"] == "fast" && conditions["speech.flush"] == "on")
+        #expect(try self.settings(["speech.gapBudget": "40"]).conditions["speech.gapBudget"] == "40")
+    }
+
     @Test("a value reaches its place")
     func values() throws {
         let settings = try self.settings([

@@ -170,6 +170,8 @@ struct BenchCommand: AsyncParsableCommand {
         let verdicts = LatencyGate(allowance: self.allowedGrowth).compare(result.turns, with: baseline.turns)
         StandardOutput.write("")
         for verdict in verdicts { StandardOutput.write(verdict.line) }
+        let changes = result.changes(since: baseline)
+        for change in changes { StandardOutput.write("measured under another condition: \(change)") }
         let sources = verdicts.filter(\.isSource)
         if !sources.isEmpty {
             let names = sources.map { "\($0.mode) \($0.name.rawValue)" }.joined(separator: ", ")
@@ -182,6 +184,10 @@ struct BenchCommand: AsyncParsableCommand {
         guard verdicts.contains(where: { $0.outcome == .passed }) else {
             StandardOutput.write(
                 "nothing was judged: it takes 20 turns of a mode with the same recordings in both runs")
+            throw ExitCode(2)
+        }
+        guard changes.isEmpty else {
+            StandardOutput.write("nothing grew, but the conditions were others: repeat it under the baseline's")
             throw ExitCode(2)
         }
         guard result.machine.isQuiet, baseline.machine.isQuiet else {

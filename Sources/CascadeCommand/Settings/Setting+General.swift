@@ -26,7 +26,8 @@ extension Setting {
         "how much two readings of a text differ; 0 always sounds the same")
     static let schedule = Setting(
         "speech.schedule", \.schedule, .schedule,
-        "when text is handed to the synthesizer; `auto` lets the pace of replies decide", flag: "schedule")
+        "when text is handed to the synthesizer; `auto` lets the pace of replies decide", flag: "schedule",
+        isCondition: true)
     static let hosts = Setting(
         "server.hosts", \.hosts, .names,
         "names by which `cascade serve` may be asked for besides localhost and 127.0.0.1, and whose pages may ask",
@@ -80,13 +81,13 @@ extension Setting {
         schedule,
         Setting(
             "speech.flush", \.agent.speech.flushesSentences, .onOff,
-            "a schedule's piece also ends where a sentence does; the other modes always cut there"),
+            "a schedule's piece also ends where a sentence does; the other modes always cut there", isCondition: true),
         Setting(
             "speech.gapBudget", \.scheduleBudget.gap, .milliseconds(0...10_000),
-            "with `auto`: the longest gap within a reply to put up with"),
+            "with `auto`: the longest gap within a reply to put up with", isCondition: true),
         Setting(
             "speech.firstAudioBudget", \.scheduleBudget.firstAudio, .milliseconds(0...10_000),
-            "with `auto`: the latest first audio after the first token"),
+            "with `auto`: the latest first audio after the first token", isCondition: true),
         Setting(
             "speech.language", \.agent.speech.language, .language,
             "the language of replies, for finding their sentences"),

@@ -88,6 +88,8 @@ struct TuneCommand: AsyncParsableCommand {
         var conditions = BenchConditions.describe(settings, isOwnServer: true)
         conditions["target"] = "\(self.target.name)"
         conditions["text"] = self.live ? "the language model's" : "\(self.pace) tokens a second"
+        // Each candidate has a schedule of its own, and the budget is told by itself.
+        conditions = conditions.filter { !$0.key.hasPrefix("speech.") }
         conditions[Setting.voiceVariation.name] = Setting.voiceVariation.text(of: settings)
         let result = TuneResult(
             candidates: ScheduleCandidate.all, texts: self.live ? [] : texts, runs: runs, machine: machine,

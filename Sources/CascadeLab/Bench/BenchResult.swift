@@ -39,6 +39,15 @@ public struct BenchResult: Sendable, Equatable {
         return (replies.values.count { $0 == 1 }, replies.count)
     }
 
+    /// The conditions that are others than a baseline's, a line each. What only one of them tells is left out, as versions
+    /// tell different ones.
+    public func changes(since baseline: BenchResult) -> [String] {
+        self.conditions.sorted { $0.key < $1.key }.compactMap { name, value in
+            guard let before = baseline.conditions[name], before != value else { return nil }
+            return "\(name): \"\(value)\" here, \"\(before)\" in the baseline"
+        }
+    }
+
     /// The file: percentiles by mode and name, then what they rest on.
     public func json() throws(LabError) -> String {
         let encoder = JSONEncoder()

@@ -12,6 +12,19 @@ struct BenchResultTests {
             modes: modes, turns: turns, machine: MachineReport(foreign: 0.02, latest: 3), conditions: ["cores": "2"])
     }
 
+    private static func result(under conditions: [String: String]) -> BenchResult {
+        BenchResult(
+            modes: [], turns: [], machine: MachineReport(foreign: 0, latest: 0), conditions: conditions)
+    }
+
+    @Test("a condition that is another than the baseline's is told; one that only one of them knows is not")
+    func conditions() {
+        let baseline = Self.result(under: ["cores": "2", "speech.schedule": "fast", "old": "1"])
+        let result = Self.result(under: ["cores": "2", "speech.schedule": "auto", "new": "1"])
+        #expect(result.changes(since: baseline) == ["speech.schedule: \"auto\" here, \"fast\" in the baseline"])
+        #expect(baseline.changes(since: baseline).isEmpty)
+    }
+
     /// Turns whose voice to voice are these milliseconds.
     private static func turns(_ values: [Double], mode: String = "cascade", reply: String = "Yes.") -> [BenchTurn] {
         values.enumerated().map { index, value in
