@@ -1,10 +1,10 @@
 public import SpeechEngines
 
-/// Answers what its script says, a word a token.
+/// Answers what its script says, a word a token. Asks for tools only where they are declared.
 public final class ScriptedLanguageModel: LanguageModel {
     public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
 
-    private let script: @Sendable ([Message]) -> String
+    private let script: @Sendable ([Message]) -> [MessagePart]
     private let firstTokenDelay: Duration
     private let tokenDelay: Duration
     private let clock: any Clock<Duration>
@@ -13,26 +13,53 @@ public final class ScriptedLanguageModel: LanguageModel {
     ///   - firstTokenDelay: time from the request to the first token.
     ///   - tokenDelay: time between tokens.
     ///   - script: the answer to a conversation.
-    public init(
+    public convenience init(
         firstTokenDelay: Duration = .zero, tokenDelay: Duration = .zero, clock: any Clock<Duration> = ContinuousClock(),
         script: @escaping @Sendable ([Message]) -> String
     ) {
-        self.script = script
+        self.init(parts: { [.text(script($0))] }, firstTokenDelay, tokenDelay, clock)
+    }
+
+    /// A model that also thinks, and asks for tools.
+    /// - Parameter parts: the answer to a conversation.
+    public static func writing(_ parts: @escaping @Sendable ([Message]) -> [MessagePart]) -> ScriptedLanguageModel {
+        ScriptedLanguageModel(parts: parts, .zero, .zero, ContinuousClock())
+    }
+
+    private init(
+        parts: @escaping @Sendable ([Message]) -> [MessagePart], _ firstTokenDelay: Duration, _ tokenDelay: Duration,
+        _ clock: any Clock<Duration>
+    ) {
+        self.script = parts
         self.firstTokenDelay = firstTokenDelay
         self.tokenDelay = tokenDelay
         self.clock = clock
     }
 
     public func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
-        let tokens = Self.tokens(of: self.script(messages))
-        for (index, token) in tokens.enumerated() {
-            if index == options.tokenLimit { return .tokenLimit }
-            try await self.wait(index == 0 ? self.firstTokenDelay : self.tokenDelay)
-            try await emit(token)
+        var tokens = 0
+        var end = GenerationEnd.complete
+        for part in self.script(messages).flatMap(Self.pieces) {
+            switch part {
+            case .text:
+                if tokens == options.tokenLimit { return .tokenLimit }
+                try await self.wait(tokens == 0 ? self.firstTokenDelay : self.tokenDelay)
+                tokens += 1
+            case .reasoning: break
+            case .toolCall(let call):
+                guard options.tools.contains(where: { $0.name == call.name }) else { continue }
+                end = .toolCalls
+            }
+            try await emit(part)
         }
-        return .complete
+        return end
+    }
+
+    private static func pieces(of part: MessagePart) -> [MessagePart] {
+        guard case .text(let text) = part else { return [part] }
+        return Self.tokens(of: text).map(MessagePart.text)
     }
 
     /// Words with the blank in front of them; joined they are the text.

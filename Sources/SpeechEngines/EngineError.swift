@@ -52,4 +52,9 @@ extension EngineError {
             .failed, "\(name) gave an answer without words: ask again, raise llm.tokenLimit or take another model",
             isRetryable: true)
     }
+
+    /// A language model has asked for a tool where nobody runs any.
+    public static var toolNotRun: EngineError {
+        EngineError(.unsupported, "the language model wants to run a tool, and nobody runs tools here: declare none")
+    }
 }

@@ -1,18 +1,19 @@
-/// Answers a conversation, token by token. Shared by all sessions of a process.
+/// Answers a conversation, part by part. Shared by all sessions of a process.
 public protocol LanguageModel: Sendable {
     var capabilities: LanguageModelCapabilities { get }
 
     /// Writes the next assistant message.
     ///
     /// Ends at its task's cancellation, at the latest after the step that runs. What the model thinks before or while it
-    /// answers is not part of the message, and a message without a word is an error.
+    /// answers is not part of the message's text. A message without a word is an error, unless it asks for a tool that was
+    /// declared; a tool that nobody declared is never asked for.
     /// - Parameters:
-    ///   - messages: the system prompt, then user and assistant in turn, the user last.
-    ///   - emit: takes the text in order, as it comes: a token, a part of one, or several; the model waits while it is
-    ///     suspended.
+    ///   - messages: the system prompt, then user and assistant in turn, the user or results of tools last.
+    ///   - emit: takes the parts in order, as they come: text a token, a part of one, or several at a time, calls of tools
+    ///     behind all text; the model waits while it is suspended.
     /// - Returns: why it ended.
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd
 
     /// Reads messages ahead of a reply that will begin with them, so that its first token comes sooner.
@@ -60,14 +61,18 @@ public struct GenerationOptions: Sendable, Equatable {
     public var repeatPenalty: Double
     /// Texts that end the answer; they are not part of it.
     public var stops: [String]
+    /// What the model may ask for. A model that was taught no tools answers in words.
+    public var tools: [ToolDeclaration]
 
     public init(
-        tokenLimit: Int = 160, temperature: Double = 0, repeatPenalty: Double = 1.1, stops: [String] = []
+        tokenLimit: Int = 160, temperature: Double = 0, repeatPenalty: Double = 1.1, stops: [String] = [],
+        tools: [ToolDeclaration] = []
     ) {
         self.tokenLimit = tokenLimit
         self.temperature = temperature
         self.repeatPenalty = repeatPenalty
         self.stops = stops
+        self.tools = tools
     }
 }
 
@@ -75,6 +80,8 @@ public struct GenerationOptions: Sendable, Equatable {
 public enum GenerationEnd: String, Sendable, Equatable {
     /// The model said all it had to say, or a stop text came.
     case complete
-    /// The token limit was reached.
+    /// The token limit was reached; what the model wanted of tools is not known then.
     case tokenLimit
+    /// The model waits for the results of the tools that it asked for.
+    case toolCalls
 }

@@ -3,13 +3,16 @@ extension [Message] {
     /// What the user is taken to have said where the agent spoke first.
     public static var opening: String { "Hello." }
 
-    /// User and assistant in turn behind the instructions, the user first.
+    /// User and assistant in turn behind the instructions, the user first. Between an assistant's calls and its next words
+    /// stand the results, and nothing else.
     public var inTurn: [Message] {
         var turns: [Message] = []
-        for message in self where message.role != .system {
+        for message in self.paired where message.role != .system {
             if turns.isEmpty, message.role == .assistant { turns.append(Message(.user, Self.opening)) }
-            if turns.last?.role == message.role {
-                turns[turns.count - 1].text += "\n" + message.text
+            if let last = turns.last, last.role == message.role {
+                let texts = [last.text, message.text].filter { !$0.isEmpty }
+                turns[turns.count - 1].text = texts.joined(separator: "\n")
+                turns[turns.count - 1].toolCalls += message.toolCalls
             } else {
                 turns.append(message)
             }

@@ -8,10 +8,10 @@ struct BrokenModel: LanguageModel {
     var asked: EventLog<[Message]>?
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         self.asked?.add(messages)
-        for word in self.words { try await emit(word) }
+        for word in self.words { try await emit(.text(word)) }
         throw EngineError(.failed, "the model tripped")
     }
 }

@@ -240,6 +240,33 @@ struct ConversationTests {
         }
     }
 
+    @Test(
+        "a model that asks for a tool which nobody runs has failed, and what it thinks is not said",
+        arguments: [false, true])
+    func toolNobodyRuns(hasWords: Bool) async throws {
+        let call = try #require(ToolCall(id: "a", name: "clock", arguments: ""))
+        let tool = try ToolDeclaration(name: "clock", description: "Tells the time.")
+        let agent = Agent(apology: "Sorry, not now.", generation: GenerationOptions(tools: [tool]))
+        let session = ScriptedSession(agent: agent) { _ in
+            ScriptedLanguageModel.writing { _ in
+                [.reasoning("I should look.")] + (hasWords ? [.text("One moment. ")] : []) + [.toolCall(call)]
+            }
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            session.conversation.send(.type("What time is it?"))
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait { if case .replyEnded = $0 { true } else { false } }
+            let said = session.events.events.compactMap { event in
+                if case .replyEnded(_, let text) = event { text } else { nil }
+            }
+            #expect(said == [hasWords ? "One moment. Sorry, not now." : "Sorry, not now."])
+            #expect(session.events.events.count { if case .failed = $0 { true } else { false } } == 1)
+        }
+    }
+
     @Test("without an apology a failed reply is silent, and it ends")
     func noApology() async throws {
         let session = ScriptedSession(agent: Agent(apology: "")) { _ in

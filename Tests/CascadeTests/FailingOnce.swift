@@ -7,12 +7,12 @@ final class FailingOnce: LanguageModel {
     private let hasFailed = Atomic(false)
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         guard self.hasFailed.exchange(true, ordering: .relaxed) else {
             throw EngineError(.failed, "the model tripped")
         }
-        try await emit("Here I am.")
+        try await emit(.text("Here I am."))
         return .complete
     }
 }

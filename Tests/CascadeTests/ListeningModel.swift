@@ -12,10 +12,10 @@ struct ListeningModel: LanguageModel {
     }
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         self.asked.add(messages)
-        try await emit("It is a bridge.")
+        try await emit(.text("It is a bridge."))
         return .complete
     }
 }

@@ -14,10 +14,10 @@ struct ReadingModel: LanguageModel {
     let log = EventLog<Event>()
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         self.log.add(.replied)
-        try await emit("It is a bridge.")
+        try await emit(.text("It is a bridge."))
         return .complete
     }
 

@@ -1,5 +1,6 @@
 import CascadeTesting
 import ScriptedEngines
+import SpeechEngines
 import Testing
 
 @Suite("Scripted engines keep the engines' promises")
@@ -21,6 +22,20 @@ struct ScriptedEnginesTests {
     func model() async throws {
         let engine = ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }
         #expect(try await EngineConformance.check(engine) == [])
+    }
+
+    @Test("language model that thinks and asks for tools")
+    func callingModel() async throws {
+        let calls = [ToolCall(id: "a", name: "clock", arguments: ""), ToolCall(id: "b", name: "other", arguments: "")]
+        let engine = ScriptedLanguageModel.writing { messages in
+            if case .tool = messages.last?.role { return [.reasoning("Hm."), .text("It is nine.")] }
+            return [.reasoning("Hm."), .text("Let me see. One moment.")]
+                + calls.compactMap { $0.map(MessagePart.toolCall) }
+        }
+        #expect(try await EngineConformance.check(engine) == [])
+        let tool = try ToolDeclaration(name: "clock", description: "Tells the time.")
+        let question = [Message(.user, "What time is it?")]
+        #expect(try await EngineConformance.check(engine, calling: tool, in: question) == [])
     }
 
     @Test("synthesizer")

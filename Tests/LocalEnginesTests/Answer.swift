@@ -14,7 +14,8 @@ struct Answer: Sendable, Equatable {
         cancelAfter: Int? = nil
     ) async throws -> Answer {
         let pieces = Mutex<[String]>([])
-        let end = try await model.reply(to: messages, options: options) { piece in
+        let end = try await model.reply(to: messages, options: options) { part in
+            guard case .text(let piece) = part else { return }
             let count = pieces.withLock { pieces in
                 pieces.append(piece)
                 return pieces.count

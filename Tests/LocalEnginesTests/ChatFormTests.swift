@@ -14,11 +14,11 @@ struct ChatFormTests {
         Message(.system, "Be brief."), Message(.user, "One?"), Message(.assistant, "Yes."), Message(.user, "Two?"),
     ]
 
-    private func texts(_ messages: [Message]) -> [String] { messages.map { "\($0.role.rawValue): \($0.text)" } }
+    private func texts(_ messages: [Message]) -> [String] { messages.map { "\($0.role.name): \($0.text)" } }
 
     /// Every message between marks of its role.
     @Sendable private static func marked(_ messages: [Message]) -> String? {
-        messages.map { "<\($0.role.rawValue)>\($0.text)</>" }.joined() + "<assistant>"
+        messages.map { "<\($0.role.name)>\($0.text)</>" }.joined() + "<assistant>"
     }
 
     @Test("a template with a place for everything gets the conversation as it is")
@@ -27,6 +27,17 @@ struct ChatFormTests {
         for messages in [Self.greeted, Self.usual, [Message(.user, "Hello")], []] {
             #expect(form.fitted(messages) == messages)
         }
+    }
+
+    @Test("calls of tools are left out and their results told in words")
+    func tools() throws {
+        let call = try #require(ToolCall(id: "a", name: "clock", arguments: ""))
+        let messages = [Message(.user, "When?"), .assistant(calling: [call]), Message(.tool(call: "a"), "At nine.")]
+        #expect(
+            self.texts(ChatForm(render: Self.marked).fitted(messages))
+                == ["user: When?", "user: Result of clock: At nine."])
+        #expect(
+            self.texts(ChatForm { _ in nil }.fitted(messages)) == ["user: When?\nResult of clock: At nine."])
     }
 
     @Test("where instructions are refused or left out, they go before the user's first words")
@@ -70,7 +81,7 @@ struct ChatFormTests {
 
     /// What llama.cpp makes of a conversation with a template of its own, or with one from a model's file.
     private func render(_ template: String, _ messages: [Message], by apply: Apply) -> String? {
-        let strings = messages.map { (strdup($0.role.rawValue), strdup($0.text)) }
+        let strings = messages.map { (strdup($0.role.name), strdup($0.text)) }
         defer {
             for (role, text) in strings {
                 free(role)

@@ -22,11 +22,31 @@ final class BreakingModel: LanguageModel {
     func prepare(for messages: [Message]) async { self.preparations.wrappingAdd(1, ordering: .relaxed) }
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         self.calls.wrappingAdd(1, ordering: .relaxed)
-        for word in self.words { try await emit(word) }
+        for word in self.words { try await emit(.text(word)) }
         throw tripped
+    }
+}
+
+/// A model that gives parts whether they were asked for or not, and may then fail.
+struct PartsModel: LanguageModel {
+    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    private let parts: [MessagePart]
+    private let fails: Bool
+
+    init(_ parts: [MessagePart], fails: Bool = false) {
+        self.parts = parts
+        self.fails = fails
+    }
+
+    func reply(
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
+    ) async throws -> GenerationEnd {
+        for part in self.parts { try await emit(part) }
+        if self.fails { throw tripped }
+        return .toolCalls
     }
 }
 

@@ -16,8 +16,8 @@ struct FallbackTests {
 
     private func reply(_ model: some LanguageModel) async throws -> String {
         let text = Mutex("")
-        _ = try await model.reply(to: Self.question, options: GenerationOptions()) { token in
-            text.withLock { $0 += token }
+        _ = try await model.reply(to: Self.question, options: GenerationOptions()) { part in
+            if case .text(let token) = part { text.withLock { $0 += token } }
         }
         return text.withLock { $0 }
     }
@@ -93,6 +93,32 @@ struct FallbackTests {
         #expect(told.events.first?.error.code == .failed)
         let alone = FallbackLanguageModel([silent])
         await #expect(throws: EngineError.self) { try await self.reply(alone) }
+    }
+
+    @Test("thinking is no answer, and a call is one where tools were declared: then the answer is the reply's")
+    func parts() async throws {
+        let call = MessagePart.toolCall(try #require(ToolCall(id: "a", name: "clock", arguments: "")))
+        let calling = NamedEngine("calling", PartsModel([.reasoning("Hm."), call]) as any LanguageModel)
+        let breaking = NamedEngine("breaking", PartsModel([.reasoning("Hm.")], fails: true) as any LanguageModel)
+        let model = FallbackLanguageModel([breaking, calling, self.spare("Spare.")])
+        let tool = try ToolDeclaration(name: "clock", description: "Tells the time.")
+        for (tools, expected) in [
+            ([tool], [.reasoning("Hm."), .reasoning("Hm."), call]),
+            ([], [.reasoning("Hm."), .reasoning("Hm."), .text("Spare.")]),
+        ] as [([ToolDeclaration], [MessagePart])] {
+            let parts = Mutex<[MessagePart]>([])
+            let list = FallbackLanguageModel([breaking, calling, self.spare("Spare.")])
+            _ = try await list.reply(to: Self.question, options: GenerationOptions(tools: tools)) { part in
+                parts.withLock { $0.append(part) }
+            }
+            #expect(parts.withLock { $0 } == expected)
+        }
+        let broken = NamedEngine("broken", PartsModel([call], fails: true) as any LanguageModel)
+        let late = FallbackLanguageModel([broken, self.spare()])
+        await #expect(throws: EngineError.self) {
+            try await late.reply(to: Self.question, options: GenerationOptions(tools: [tool])) { _ in }
+        }
+        #expect(try await self.reply(model) == "Spare.")
     }
 
     @Test("when all fail, the last error is the list's")

@@ -115,10 +115,16 @@ package struct Reply: Sendable {
         case .model(let messages, let options):
             self.report(.asked(at: self.clock.now))
             let hasWords = Atomic(false)
-            _ = try await self.engines.model.reply(to: messages, options: options) { token in
-                self.report(.token(at: self.clock.now))
-                if FirstWords.hasWords(token) { hasWords.store(true, ordering: .relaxed) }
-                await tokens.send(token)
+            _ = try await self.engines.model.reply(to: messages, options: options) { part in
+                switch part {
+                case .text(let token):
+                    self.report(.token(at: self.clock.now))
+                    if FirstWords.hasWords(token) { hasWords.store(true, ordering: .relaxed) }
+                    await tokens.send(token)
+                case .reasoning: break
+                // What nobody runs has no result, and the model would wait for it in silence.
+                case .toolCall: throw EngineError.toolNotRun
+                }
             }
             // Silence is no answer, whichever engine gave it.
             guard hasWords.load(ordering: .relaxed) else { throw EngineError.wordless() }

@@ -127,7 +127,8 @@ struct Examination: Sendable {
         let tokens = Mutex((first: Duration?.none, count: 0))
         _ = try await model.reply(
             to: [prompt, Message(.user, "What is a bridge?")], options: GenerationOptions(tokenLimit: 40)
-        ) { _ in
+        ) { part in
+            guard case .text = part else { return }
             tokens.withLock { tokens in
                 tokens.first = tokens.first ?? start.duration(to: clock.now)
                 tokens.count += 1

@@ -95,11 +95,11 @@ public struct RecordedReply: Sendable {
         var capabilities: LanguageModelCapabilities { self.model.capabilities }
 
         func reply(
-            to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+            to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
         ) async throws -> GenerationEnd {
-            try await self.model.reply(to: messages, options: options) { text in
-                self.note(Token(text: text, time: self.clock.now))
-                try await emit(text)
+            try await self.model.reply(to: messages, options: options) { part in
+                if case .text(let text) = part { self.note(Token(text: text, time: self.clock.now)) }
+                try await emit(part)
             }
         }
     }

@@ -13,16 +13,24 @@ struct SequentialModel: LanguageModel {
     var capabilities: LanguageModelCapabilities { self.model.capabilities }
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
-        let whole = Mutex("")
+        let whole = Mutex((text: "", calls: [ToolCall]()))
         self.marks.beginText()
-        let end = try await self.model.reply(to: messages, options: options) { token in
-            self.marks.token(at: self.clock.now)
-            whole.withLock { $0 += token }
+        let end = try await self.model.reply(to: messages, options: options) { part in
+            switch part {
+            case .text(let token):
+                self.marks.token(at: self.clock.now)
+                whole.withLock { $0.text += token }
+            // Nobody waits for it, so nothing is gained by keeping it.
+            case .reasoning: try await emit(part)
+            case .toolCall(let call): whole.withLock { $0.calls.append(call) }
+            }
         }
         self.marks.endText(at: self.clock.now)
-        try await emit(whole.withLock { $0 })
+        let (text, calls) = whole.withLock { $0 }
+        if !text.isEmpty { try await emit(.text(text)) }
+        for call in calls { try await emit(.toolCall(call)) }
         return end
     }
 

@@ -58,7 +58,8 @@ public struct EndpointVoice: ReplyVoice {
         let sound = try await self.exchange(
             isAutomatic: EndpointText.isAutomatic(settings), thresholds: EndpointText.thresholds(settings)
         ) { send in
-            _ = try await model.reply(to: messages, options: options) { token in
+            _ = try await model.reply(to: messages, options: options) { part in
+                guard case .text(let token) = part else { return }
                 tokens.withLock { $0.append(RecordedReply.Token(text: token, time: self.clock.now)) }
                 for message in text.withLock({ $0.take(token) }) { try await send(message) }
             }

@@ -22,12 +22,12 @@ struct PacedTokens: LanguageModel {
 
     /// Writes the last message's own text.
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         let start = self.clock.now
         for (index, token) in Self.tokens(of: messages.last?.text ?? "").enumerated() {
             if index > 0 { try await self.clock.sleep(until: start + .seconds(Double(index) / self.rate)) }
-            try await emit(token)
+            try await emit(.text(token))
         }
         return .complete
     }

@@ -1,6 +1,5 @@
 public import SpeechEngines
 internal import SpeechText
-internal import Synchronization
 
 /// Checks that engines keep the promises of their protocols; for the engines of users too.
 ///
@@ -60,44 +59,6 @@ public enum EngineConformance {
         return broken
     }
 
-    /// Checks a language model.
-    public static func check(_ model: any LanguageModel) async throws -> [String] {
-        var broken: [String] = []
-        let question = [Message(.system, "Answer in one sentence."), Message(.user, "What is a bridge?")]
-        let whole = Tokens()
-        let end = try await model.reply(to: question, options: GenerationOptions(tokenLimit: 64)) { whole.add($0) }
-        if whole.all.isEmpty { broken.append("a question is answered") }
-        if model.capabilities.isStreaming, whole.all.count < 2 { broken.append("a streaming model gives tokens") }
-
-        let limited = Tokens()
-        let limitedEnd = try await model.reply(to: question, options: GenerationOptions(tokenLimit: 2)) {
-            limited.add($0)
-        }
-        if limited.all.count > 2 || (limitedEnd != .tokenLimit && end == .tokenLimit) {
-            broken.append("the token limit is kept and reported")
-        }
-
-        let stopped = Tokens()
-        do {
-            _ = try await model.reply(to: question, options: GenerationOptions(tokenLimit: 64)) { token in
-                stopped.add(token)
-                throw Stop()
-            }
-            broken.append("an error of the reader ends the reply")
-        } catch is Stop {
-            if stopped.all.count != 1 { broken.append("nothing follows an error of the reader") }
-        }
-
-        let cancelled = Task {
-            try await model.reply(to: question, options: GenerationOptions(tokenLimit: 64)) { _ in
-                try await Task.sleep(for: .seconds(3600))
-            }
-        }
-        cancelled.cancel()
-        if case .success = await cancelled.result { broken.append("a cancelled reply throws") }
-        return broken
-    }
-
     /// Checks a synthesizer.
     public static func check(_ synthesizer: any Synthesizer) async throws -> [String] {
         var broken: [String] = []
@@ -141,7 +102,7 @@ public enum EngineConformance {
         return broken
     }
 
-    private struct Stop: Error {}
+    struct Stop: Error {}
 
     private static func chunks(_ texts: [String]) -> AsyncStream<SpeechChunk> {
         AsyncStream { continuation in
@@ -151,17 +112,7 @@ public enum EngineConformance {
     }
 }
 
-private typealias Tokens = Collected<String>
 private typealias Pieces = Collected<SpokenPiece>
-
-/// Elements in the order they came.
-private final class Collected<Element: Sendable>: Sendable {
-    private let elements = Mutex<[Element]>([])
-
-    var all: [Element] { self.elements.withLock { $0 } }
-
-    func add(_ element: Element) { self.elements.withLock { $0.append(element) } }
-}
 
 extension AsyncThrowingStream<Transcript, any Error>.Iterator {
     /// The next transcript of a kind.

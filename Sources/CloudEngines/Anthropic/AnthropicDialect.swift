@@ -17,11 +17,27 @@ struct AnthropicDialect: ChatDialect {
         let system = arranged.first { $0.role == .system }?.text
         let request = AnthropicRequest(
             model: model, maxTokens: options.tokenLimit, system: system,
-            messages: arranged.filter { $0.role != .system }.map { .init(role: $0.role.rawValue, content: $0.text) },
+            messages: Self.entries(arranged),
             // Its range ends at 1.
             temperature: concessions.contains(.temperature) ? nil : min(1, options.temperature),
-            stopSequences: options.stops.isEmpty || concessions.contains(.stop) ? nil : options.stops)
+            stopSequences: options.stops.isEmpty || concessions.contains(.stop) ? nil : options.stops,
+            tools: options.tools.isEmpty ? nil : try options.tools.map(AnthropicRequest.Tool.init))
         return Array(try JSONEncoder.snakeCase.encode(request))
+    }
+
+    /// Results of tools are the user's, together with what that one says next.
+    private static func entries(_ messages: [Message]) -> [AnthropicRequest.Entry] {
+        var entries: [AnthropicRequest.Entry] = []
+        for message in messages where message.role != .system {
+            let role = message.role == .assistant ? "assistant" : "user"
+            let content = AnthropicContent(message)
+            if let last = entries.last, last.role == role {
+                entries[entries.count - 1] = .init(role: role, content: last.content.joined(with: content))
+            } else {
+                entries.append(.init(role: role, content: content))
+            }
+        }
+        return entries
     }
 
     func reader() -> any ChatReader { AnthropicReader() }

@@ -37,14 +37,16 @@ struct AnthropicEvent: Decodable {
     /// A block of the answer, or the next bit of one.
     struct Block: Decodable {
         private enum Keys: String, CodingKey {
-            case type, id, name, text, partialJson, stopReason, thinking, signature, data
+            case type, id, name, text, partialJson, input, stopReason, thinking, signature, data
         }
 
         let type: String
         let id: String?
         let name: String?
         let text: String
-        let partialJson: String?
+        /// The next bit of a call's arguments, or all of them.
+        let arguments: String?
+        let thinking: String
         let stopReason: String?
 
         /// Whether it is thinking, or belongs to some.
@@ -57,8 +59,16 @@ struct AnthropicEvent: Decodable {
             self.id = fields.lenient(String.self, .id)
             self.name = fields.lenient(String.self, .name)
             self.text = fields.lenient(String.self, .text) ?? ""
-            self.partialJson = fields.lenient(String.self, .partialJson)
+            self.arguments = Self.arguments(fields)
+            self.thinking = fields.lenient(String.self, .thinking) ?? ""
             self.stopReason = fields.word(.stopReason)
+        }
+
+        private static func arguments(_ fields: KeyedDecodingContainer<Keys>) -> String? {
+            if let part = fields.lenient(String.self, .partialJson) { return part }
+            // An empty object stands in front of the bits.
+            guard fields.says([.input]) else { return nil }
+            return fields.lenient(JSONTree.self, .input)?.json
         }
     }
 

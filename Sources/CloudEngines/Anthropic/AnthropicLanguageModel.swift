@@ -21,7 +21,7 @@ public final class AnthropicLanguageModel: LanguageModel {
     }
 
     public func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         try await self.client.reply(to: messages, options: options, emit: emit)
     }

@@ -35,16 +35,16 @@ struct AnthropicReader: ChatReader {
     }
 
     private mutating func take(_ block: AnthropicEvent.Block, _ index: Int) -> [ChatStreamEvent] {
-        if block.isThinking { return [.thinking] }
-        if block.type == "tool_use" {
-            self.toolCalls.add(index: index, id: block.id, name: block.name, arguments: nil)
+        if block.isThinking { return [.thinking(block.thinking)] }
+        if block.type == "tool_use" || block.arguments != nil {
+            self.toolCalls.add(index: index, id: block.id, name: block.name, arguments: block.arguments)
+            return [.callingTool]
         }
-        if let part = block.partialJson { self.toolCalls.add(index: index, id: nil, name: nil, arguments: part) }
         return block.text.isEmpty ? [] : [.text(block.text)]
     }
 
     private mutating func finish(_ reason: String) -> [ChatStreamEvent] {
-        self.toolCalls.finish().map(ChatStreamEvent.toolCall) + [.usage(self.usage), .finished(Self.reason(reason))]
+        self.toolCalls.finish() + [.usage(self.usage), .finished(Self.reason(reason))]
     }
 
     private static func reason(_ reason: String) -> ChatFinish {

@@ -4,6 +4,9 @@ internal import SpeechEngines
 ///
 /// Pure: a reader's events in, events without any thinking out.
 struct AnswerProgress: Sendable {
+    /// What a model thinks is told up to here, in bytes of UTF-8.
+    static let reasoningLimit = 16 << 10
+
     private(set) var filter: ThinkingFilter
     private(set) var finish: ChatFinish?
     /// Whether the stream told its end.
@@ -17,6 +20,8 @@ struct AnswerProgress: Sendable {
     private(set) var thinksSince: Duration?
     private var words = FirstWords()
     private var thinks = false
+    /// Bytes of thinking that were told.
+    private var reasoned = 0
 
     init(_ opening: ThinkingOpening) {
         self.filter = ThinkingFilter(opening)
@@ -33,7 +38,7 @@ struct AnswerProgress: Sendable {
     /// Whether it thinks at all; what a service keeps to itself counts where it has used up the limit.
     var hasThought: Bool {
         self.isSetApart || self.filter.hasThought || self.filter.wasCutInside
-            || (self.finish == .tokenLimit && !self.hasWords)
+            || (self.finish == .tokenLimit && !self.hasWords && !self.hasToolCalls)
     }
 
     /// Whether the model ended the answer by itself, with words.
@@ -43,13 +48,15 @@ struct AnswerProgress: Sendable {
     mutating func take(_ events: [ChatStreamEvent], at now: Duration) -> [ChatStreamEvent] {
         events.flatMap { event -> [ChatStreamEvent] in
             switch event {
-            case .thinking:
+            case .thinking(let thought):
                 self.isSetApart = true
                 let waited = self.words.append(self.filter.isSetApart())
-                return (waited.isEmpty ? [] : [.text(waited)]) + (self.think(at: now) ? [.thinking] : [])
+                let told = self.tell(thought)
+                let isNew = self.think(at: now)
+                return (waited.isEmpty ? [] : [.text(waited)]) + (isNew || !told.isEmpty ? [.thinking(told)] : [])
             case .text(let text): return self.take(text, at: now)
-            case .toolCall:
-                self.hasToolCalls = true
+            case .callingTool, .toolCall, .brokenToolCall:
+                (self.hasToolCalls, self.hasBegun, self.thinks) = (true, true, false)
                 return [event]
             case .finished(let reason):
                 self.finish = reason
@@ -77,7 +84,13 @@ struct AnswerProgress: Sendable {
         self.thinks = false
         let answer = self.words.append(self.filter.append(whole, at: now))
         let isThought = self.filter.isThinking && self.hasBegun && self.think(at: now)
-        return (isThought ? [.thinking] : []) + (answer.isEmpty ? [] : [.text(answer)])
+        return (isThought ? [.thinking("")] : []) + (answer.isEmpty ? [] : [.text(answer)])
+    }
+
+    private mutating func tell(_ thought: String) -> String {
+        guard self.reasoned + thought.utf8.count <= Self.reasoningLimit else { return "" }
+        self.reasoned += thought.utf8.count
+        return thought
     }
 
     /// - Returns: whether it has just begun.

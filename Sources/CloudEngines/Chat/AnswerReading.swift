@@ -69,7 +69,8 @@ struct AnswerReading: Sendable {
         self.wait(after: events, now)
         for event in events {
             self.client.observe(event)
-            if event == .thinking { continue }
+            // Signs of life, of which there may be any number.
+            if event == .thinking("") || event == .callingTool { continue }
             if case .dropped = self.events.yield(event) { throw self.client.service.oversized }
             if event == .end { self.events.finish() }
         }

@@ -51,7 +51,7 @@ final class ChatClient: Sendable {
     }
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         try await self.ask(messages, options, opening: self.habits.withLock { $0.opening }, emit)
     }
@@ -72,16 +72,17 @@ final class ChatClient: Sendable {
 
     private func ask(
         _ messages: [Message], _ options: GenerationOptions, opening: ThinkingOpening,
-        _ emit: @Sendable (String) async throws -> Void
+        _ emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         let asked = self.clock.now
         let patience = self.habits.withLock { $0.patience(self.times, at: asked) }
         let answer = SharedAnswer(AnswerProgress(opening))
         defer { self.learn(answer) }
-        // Each event holds at least one character of what was asked for, and few hold none: a service that sends more
-        // than this is not answering the question.
+        // Each event holds at least one character of what was asked for, or of what the model thinks, and few hold none: a
+        // service that sends more than this is not answering the question.
+        let room = options.tokenLimit * Self.tokenLength + AnswerProgress.reasoningLimit + 256
         let (events, continuation) = AsyncThrowingStream.makeStream(
-            of: ChatStreamEvent.self, bufferingPolicy: .bufferingOldest(options.tokenLimit * Self.tokenLength + 256))
+            of: ChatStreamEvent.self, bufferingPolicy: .bufferingOldest(room))
         return try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }
             let deadline = ChatDeadline(
@@ -105,7 +106,7 @@ final class ChatClient: Sendable {
                     continuation.finish(throwing: error)
                 }
             }
-            let end = try await self.emit(events, of: answer, limit: options.tokenLimit, emit)
+            let end = try await self.emit(events, of: answer, for: options, emit)
             // The reader may be waiting for the end of the HTTP answer, without which the connection cannot be kept.
             if end.isWhole { try await group.next() }
             return end.reason
@@ -228,44 +229,42 @@ final class ChatClient: Sendable {
     // MARK: The answer
 
     private func emit(
-        _ events: AsyncThrowingStream<ChatStreamEvent, any Error>, of answer: SharedAnswer, limit: Int,
-        _ emit: @Sendable (String) async throws -> Void
+        _ events: AsyncThrowingStream<ChatStreamEvent, any Error>, of answer: SharedAnswer,
+        for options: GenerationOptions,
+        _ emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> (reason: GenerationEnd, isWhole: Bool) {
+        let limit = options.tokenLimit
         let room = limit * Self.tokenLength
         var count = 0
         var isUsedUp = false
+        var wishes = ToolWishes(areAllowed: !options.tools.isEmpty)
         for try await event in events {
             switch event {
             case .text(let text):
                 let length = text.count
                 guard !isUsedUp, count + length <= room else {
-                    if count == 0 { try await emit(String(text.prefix(room))) }
+                    if count == 0 { try await emit(.text(String(text.prefix(room)))) }
                     return (.tokenLimit, false)
                 }
                 count += length
-                try await emit(text)
+                try await emit(.text(text))
             case .usage(let usage):
                 isUsedUp = (usage.output ?? 0) > limit && !answer.with { $0.hasThought }
+            case .thinking(let thought): try await emit(.reasoning(thought))
+            case .toolCall(let call): wishes.add(call)
+            case .brokenToolCall: wishes.breakCall()
             case .refused(let refusal): throw self.service.error(refusal)
-            case .toolCall, .finished, .thinking, .end: break
+            case .callingTool, .finished, .end: break
             }
         }
         try Task.checkCancellation()
         let rest = answer.with { $0.end() }
-        if !rest.isEmpty, count < room { try await emit(String(rest.prefix(room - count))) }
+        if !rest.isEmpty, count < room { try await emit(.text(String(rest.prefix(room - count)))) }
         if count + rest.count > room { return (.tokenLimit, false) }
-        return try answer.with { answer in
-            guard answer.hasWords else { throw self.failure(answer) }
-            return (answer.finish == .tokenLimit ? .tokenLimit : .complete, answer.isWhole)
+        let (calls, isCut, isWhole) = try answer.with { [wishes] answer in
+            (try wishes.calls(of: answer, from: self.service), answer.finish == .tokenLimit, answer.isWhole)
         }
-    }
-
-    /// Why an answer has no words.
-    private func failure(_ answer: AnswerProgress) -> EngineError {
-        if answer.finish == .withheld { return self.service.withheld }
-        if answer.hasToolCalls || answer.finish == .toolCalls { return self.service.wantsTool }
-        if answer.hasThought { return self.service.onlyThought }
-        // Without an end of its own an empty stream is no answer.
-        return answer.isFinished ? self.service.wordless : self.service.malformed
+        for call in calls { try await emit(.toolCall(call)) }
+        return (calls.isEmpty ? isCut ? .tokenLimit : .complete : .toolCalls, isWhole)
     }
 }

@@ -97,6 +97,17 @@ struct ChatService: Sendable {
             .unsupported, "\(self.place) wants to run a tool, and there is none: check the prompt and the model")
     }
 
+    var brokenCall: EngineError {
+        EngineError(
+            .malformed, "\(self.place) asked for a tool in a way that cannot be read: ask again, or check the model",
+            isRetryable: true)
+    }
+
+    var cutCall: EngineError {
+        EngineError(
+            .failed, "\(self.place) had no tokens left to ask for a tool: raise llm.tokenLimit", isRetryable: true)
+    }
+
     func thoughtTooLong(_ time: Duration) -> EngineError {
         EngineError(
             .timedOut,

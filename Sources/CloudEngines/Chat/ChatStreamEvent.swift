@@ -1,11 +1,17 @@
+public import SpeechEngines
+
 /// What a model's streamed answer says, whichever dialect it came in.
 public enum ChatStreamEvent: Sendable, Equatable {
     /// The next words of the answer.
     case text(String)
-    /// The model thinks; what it thinks is not told.
-    case thinking
-    /// The model wants a tool to be run; the call is complete.
+    /// The model thinks; empty where the service does not tell what.
+    case thinking(String)
+    /// The model writes calls of tools, which are told when they are whole.
+    case callingTool
+    /// The model wants a tool to be run; the call is whole.
     case toolCall(ToolCall)
+    /// The model wants something of tools that cannot be told: a call is too long, or one too many, or has no name.
+    case brokenToolCall
     /// What the answer has cost.
     case usage(TokenUsage)
     /// Why the model stopped.

@@ -26,13 +26,12 @@ struct OpenAIDialect: ChatDialect {
         let isCool = self.isOpenAI && options.temperature == 0
         let request = OpenAIRequest(
             model: model,
-            messages: ChatMessages.arranged(messages, for: concessions).map {
-                .init(role: $0.role.rawValue, content: $0.text)
-            },
+            messages: ChatMessages.arranged(messages, for: concessions).map(OpenAIRequest.Entry.init),
             streamOptions: concessions.contains(.streamOptions) ? nil : .init(),
             maxTokens: usesNewName ? nil : limit, maxCompletionTokens: usesNewName ? limit : nil,
             temperature: isCool || concessions.contains(.temperature) ? nil : options.temperature,
-            stop: options.stops.isEmpty || concessions.contains(.stop) ? nil : options.stops)
+            stop: options.stops.isEmpty || concessions.contains(.stop) ? nil : options.stops,
+            tools: options.tools.isEmpty ? nil : try options.tools.map(OpenAIRequest.Tool.init))
         return Array(try JSONEncoder.snakeCase.encode(request))
     }
 

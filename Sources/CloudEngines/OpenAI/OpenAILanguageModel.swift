@@ -14,8 +14,8 @@ public final class OpenAILanguageModel: LanguageModel {
     ///   - model: the model's name at the service.
     ///   - base: the URL up to and with `/v1`, `http:` or `https:`.
     ///   - key: nil for servers that want none.
-    ///   - observe: takes each event of each answer as it arrives; must return at once. For usage and tool calls, of
-    ///     which a reply says nothing.
+    ///   - observe: takes each event of each answer as it arrives; must return at once. For usage, of which a reply says
+    ///     nothing.
     public init(
         model: String, base: String = standardBase, key: APIKey?, times: ChatTimes = ChatTimes(),
         clock: some Clock<Duration> = ContinuousClock(),
@@ -29,7 +29,7 @@ public final class OpenAILanguageModel: LanguageModel {
     }
 
     public func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         try await self.client.reply(to: messages, options: options, emit: emit)
     }

@@ -7,13 +7,14 @@ struct OpenAIReader: ChatReader {
     /// The answer that is read, of several that a server may send.
     private var index: Int?
     private var said = ""
-    /// Whether words came as what is new.
+    /// Whether words came as what is new, and whether calls did.
     private var hasDelta = false
+    private var hasCallDelta = false
 
     mutating func take(_ event: ServerSentEvent) throws -> [ChatStreamEvent] {
         let data = event.data.drop(while: \.isWhitespace)
         if data.isEmpty { return [] }
-        if Self.isEnd(data) { return self.finishedCalls() + [.end] }
+        if Self.isEnd(data) { return self.toolCalls.finish() + [.end] }
         let chunk: OpenAIChunk
         do {
             chunk = try WireJSON.decode(OpenAIChunk.self, from: event.data)
@@ -49,11 +50,15 @@ struct OpenAIReader: ChatReader {
     }
 
     private mutating func take(_ turn: OpenAITurn, isWhole: Bool) -> [ChatStreamEvent] {
-        var events: [ChatStreamEvent] = turn.isThinking ? [.thinking] : []
-        for (position, part) in turn.toolCalls.enumerated() {
-            self.toolCalls.add(
-                index: part.index ?? position, id: part.id, name: part.name, arguments: part.arguments)
+        var events: [ChatStreamEvent] = turn.thinking.map { [.thinking($0)] } ?? []
+        if !turn.toolCalls.isEmpty { events.append(.callingTool) }
+        if !isWhole || !self.hasCallDelta {
+            for (position, part) in turn.toolCalls.enumerated() {
+                self.toolCalls.add(
+                    index: part.index ?? position, id: part.id, name: part.name, arguments: part.arguments)
+            }
         }
+        self.hasCallDelta = self.hasCallDelta || !isWhole && !turn.toolCalls.isEmpty
         var text = turn.text
         if isWhole {
             // Some repeat at the end, or every time, what they have said.
@@ -74,7 +79,7 @@ struct OpenAIReader: ChatReader {
             return (chunk.bare.map { self.take($0, isWhole: false) } ?? [], nil)
         case "response.completed": return ([], "stop")
         case "response.incomplete": return ([], "length")
-        case _ where type.contains("reasoning"): return ([.thinking], nil)
+        case _ where type.contains("reasoning"): return ([.thinking(chunk.bare?.text ?? "")], nil)
         default: return ([], nil)
         }
     }
@@ -85,17 +90,13 @@ struct OpenAIReader: ChatReader {
         case "insufficient_system_resource":
             return [Self.refused(OpenAIFailure(name: "overloaded_error", status: nil), event)]
         case "length", "max_tokens", "max_output_tokens", "model_length", "context_length":
-            return self.finishedCalls() + [.finished(.tokenLimit)]
+            return self.toolCalls.finish() + [.finished(.tokenLimit)]
         case "tool_calls", "function_call", "tool_use", "tool_call":
-            return self.finishedCalls() + [.finished(.toolCalls)]
+            return self.toolCalls.finish() + [.finished(.toolCalls)]
         case "content_filter", "safety", "recitation", "refusal":
-            return self.finishedCalls() + [.finished(.withheld)]
-        default: return self.finishedCalls() + [.finished(.complete)]
+            return self.toolCalls.finish() + [.finished(.withheld)]
+        default: return self.toolCalls.finish() + [.finished(.complete)]
         }
-    }
-
-    private mutating func finishedCalls() -> [ChatStreamEvent] {
-        self.toolCalls.finish().map(ChatStreamEvent.toolCall)
     }
 
     private static func isEnd(_ data: Substring) -> Bool {

@@ -26,23 +26,27 @@ struct OpenAITurn: Decodable {
             self.index = fields.count(.index)
             self.id = fields.lenient(String.self, .id)
             self.name = (function ?? fields).lenient(String.self, .name)
-            self.arguments = (function ?? fields).lenient(String.self, .arguments)
+            // Ollama's own form has an object.
+            self.arguments =
+                (function ?? fields).lenient(String.self, .arguments)
+                ?? (function ?? fields).lenient(JSONTree.self, .arguments)?.json
         }
     }
 
     let text: String
-    let isThinking: Bool
+    /// What it thinks, empty where that is not told; nil where it does not think.
+    let thinking: String?
     let toolCalls: [ToolCallPart]
 
     /// A text alone is what is said.
     init(from decoder: any Decoder) throws {
         if let text = try? decoder.singleValueContainer().decode(String.self) {
-            (self.text, self.isThinking, self.toolCalls) = (text, false, [])
+            (self.text, self.thinking, self.toolCalls) = (text, nil, [])
             return
         }
         if (try? decoder.unkeyedContainer()) != nil {
             let content = try ChatContent(from: decoder)
-            (self.text, self.isThinking, self.toolCalls) = (content.text, content.hasThinking, [])
+            (self.text, self.thinking, self.toolCalls) = (content.text, content.hasThinking ? "" : nil, [])
             return
         }
         let fields = try decoder.container(keyedBy: Keys.self)
@@ -50,7 +54,10 @@ struct OpenAITurn: Decodable {
         let words = content.flatMap { $0.text.isEmpty ? nil : $0 } ?? fields.lenient(ChatContent.self, .text)
         // A refusal is written for the person who asked.
         self.text = (words?.text ?? "") + (fields.lenient(String.self, .refusal) ?? "")
-        self.isThinking = (content?.hasThinking ?? false) || fields.says(Keys.thinkingKeys)
+        let isThinking = (content?.hasThinking ?? false) || fields.says(Keys.thinkingKeys)
+        // Some say the same in two fields.
+        let thought = Keys.thinkingKeys.lazy.compactMap { fields.lenient(String.self, $0) }.first { !$0.isEmpty }
+        self.thinking = isThinking ? thought ?? "" : nil
         self.toolCalls =
             fields.all(ToolCallPart.self, .toolCalls)
             + (fields.lenient(ToolCallPart.self, .functionCall).map { [$0] } ?? [])

@@ -27,8 +27,9 @@ struct ChatForm: Sendable, Equatable {
         self.beginsWithUser = !Self.takesAnswerFirst(render)
     }
 
-    /// The conversation as the template takes it.
+    /// The conversation as the template takes it; each writes tools in a form of its own, so they are told in words.
     func fitted(_ messages: [Message]) -> [Message] {
+        let messages = messages.withoutTools
         let turns = self.beginsWithUser ? messages.inTurn : messages
         return self.hasSystem ? turns : turns.folded
     }

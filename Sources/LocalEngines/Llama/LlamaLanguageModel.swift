@@ -1,6 +1,9 @@
 public import SpeechEngines
 
 /// A language model in a GGUF file on this machine, run by llama.cpp, one loop for all sessions.
+///
+/// It is told of no tools and asks for none; results that other models have asked for it reads in words. What it thinks is
+/// left out.
 public struct LlamaLanguageModel: LanguageModel {
     /// What a model is loaded with.
     public struct Settings: Sendable, Equatable {
@@ -33,7 +36,7 @@ public struct LlamaLanguageModel: LanguageModel {
     }
 
     public func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         // One element a token, and one for the end.
         let job = EngineJob<LlamaOutput>(capacity: options.tokenLimit + 2)
@@ -44,7 +47,7 @@ public struct LlamaLanguageModel: LanguageModel {
             switch output {
             case .text(let text):
                 let text = words.append(text)
-                if !text.isEmpty { try await emit(text) }
+                if !text.isEmpty { try await emit(.text(text)) }
             case .end(let end):
                 guard words.haveCome else { throw EngineError.wordless() }
                 return end

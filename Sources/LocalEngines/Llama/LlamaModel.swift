@@ -65,7 +65,7 @@ struct LlamaModel: ~Copyable {
     private static func rendered(
         _ messages: [Message], by table: cascade_llama_table, _ pointer: OpaquePointer, _ written: (String) -> String
     ) -> [CChar]? {
-        let strings = messages.map { (strdup($0.role.rawValue), strdup(written($0.text))) }
+        let strings = messages.map { (strdup($0.role.name), strdup(written($0.text))) }
         defer {
             for (role, text) in strings {
                 free(role)

@@ -2,7 +2,8 @@ internal import Synchronization
 
 /// Several language models as one: when a model fails before its first word, or has none, the next one answers.
 ///
-/// A model that failed is tried last for 30 seconds, whenever it failed. After the first word a failure is the reply's.
+/// A model that failed is tried last for 30 seconds, whenever it failed. After the first word, or the first call of a tool
+/// that was declared, a failure is the reply's.
 public final class FallbackLanguageModel: LanguageModel {
     public let capabilities: LanguageModelCapabilities
 
@@ -22,26 +23,26 @@ public final class FallbackLanguageModel: LanguageModel {
     }
 
     public func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         let hasEmitted = Atomic(false)
         let isUnwanted = Atomic(false)
         let isWanted = { !isUnwanted.load(ordering: .relaxed) }
         let mayGoOn = { isWanted() && !hasEmitted.load(ordering: .relaxed) }
         return try await self.list.trying(while: mayGoOn, blaming: isWanted) { model in
-            let words = Mutex(FirstWords())
-            let end = try await model.engine.reply(to: messages, options: options) { token in
-                let text = words.withLock { $0.append(token) }
-                guard !text.isEmpty else { return }
-                hasEmitted.store(true, ordering: .relaxed)
+            let answer = Mutex(FallbackAnswer(hasTools: !options.tools.isEmpty))
+            let end = try await model.engine.reply(to: messages, options: options) { part in
+                guard let part = answer.withLock({ $0.take(part) }) else { return }
+                // Nobody hears what a model thinks: another one may still answer.
+                if case .reasoning = part {} else { hasEmitted.store(true, ordering: .relaxed) }
                 do {
-                    try await emit(text)
+                    try await emit(part)
                 } catch {
                     isUnwanted.store(true, ordering: .relaxed)
                     throw error
                 }
             }
-            guard words.withLock({ $0.haveCome }) else { throw EngineError.wordless(model.name) }
+            guard answer.withLock({ $0.saysSomething }) else { throw EngineError.wordless(model.name) }
             return end
         }
     }

@@ -8,7 +8,7 @@ struct ThinkingName {
         "analysis", "antthinking", "cot", "deepthink", "deliberation", "monologue", "rationale", "reason", "reflect",
         "scratchpad",
     ]
-    /// Nobody runs tools here, and their calls are not words.
+    /// Calls that are written as text are not words, and nobody runs them: those to be run come in fields of their own.
     private static let calls: Set<String> = [
         "function_call", "function_calls", "tool_call", "tool_calls", "tool_use", "toolcall",
     ]

@@ -75,6 +75,24 @@ struct SequentialTurnTests {
         #expect(texts[0].joined() == Self.answer)
     }
 
+    @Test("a sequential model's words come whole, and then its calls")
+    func parts() async throws {
+        let call = try #require(ToolCall(id: "a", name: "clock", arguments: ""))
+        let engines = EngineSet(
+            recognizer: ScriptedRecognizer(script: ["a"]), detector: ScriptedDetector(),
+            model: ScriptedLanguageModel.writing { _ in
+                [.reasoning("Hm."), .text("One two. "), .reasoning("Ha."), .text("Three."), .toolCall(call)]
+            },
+            synthesizer: ScriptedSynthesizer())
+        let model = TurnMode.sequential.engines(engines, clock: SessionClock(ManualClock())).engines.model
+        let parts = EventLog<MessagePart>()
+        let tool = try ToolDeclaration(name: "clock", description: "Tells the time.")
+        let end = try await model.reply(to: [], options: GenerationOptions(tools: [tool])) { parts.add($0) }
+        #expect(end == .toolCalls)
+        #expect(
+            parts.events == [.reasoning("Hm."), .reasoning("Ha."), .text("One two. Three."), .toolCall(call)])
+    }
+
     @Test("a sequential turn waits the shorter silence, as no words can lengthen it")
     func silence() async throws {
         let session = Self.session(.sequential, script: ["and then"]) { clock in
@@ -119,9 +137,9 @@ struct SequentialTurnTests {
         func prepare(for messages: [Message]) async { self.prepared.add(messages) }
 
         func reply(
-            to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+            to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
         ) async throws -> GenerationEnd {
-            try await emit(self.answer)
+            try await emit(.text(self.answer))
             return .complete
         }
     }

@@ -17,7 +17,7 @@ final class HangingModel: LanguageModel {
     }
 
     func reply(
-        to messages: [Message], options: GenerationOptions, emit: @Sendable (String) async throws -> Void
+        to messages: [Message], options: GenerationOptions, emit: @Sendable (MessagePart) async throws -> Void
     ) async throws -> GenerationEnd {
         await self.hang(in: .reply)
         return .complete

@@ -19,6 +19,10 @@ struct DialectTests {
         Message(.system, "Be brief."), Message(.assistant, "Welcome."), Message(.user, "A \"bridge\"/\n?"),
     ]
 
+    private static func call(_ id: String, _ name: String, _ arguments: String) throws -> ToolCall {
+        try #require(ToolCall(id: id, name: name, arguments: arguments))
+    }
+
     @Test("OpenAI: words, the reason of the end, usage and the end are told in order")
     func openAI() throws {
         let events = try self.read(
@@ -33,8 +37,8 @@ struct DialectTests {
             ])
         #expect(
             events == [
-                .text("Hel"), .thinking, .text("lo"), .finished(.tokenLimit), .usage(TokenUsage(input: 9, output: 12)),
-                .end,
+                .text("Hel"), .thinking("hm"), .text("lo"), .finished(.tokenLimit),
+                .usage(TokenUsage(input: 9, output: 12)), .end,
             ])
     }
 
@@ -50,8 +54,8 @@ struct DialectTests {
             ])
         #expect(
             events == [
-                .toolCall(ToolCall(id: "a", name: "f", arguments: #"{"x":1}"#)),
-                .toolCall(ToolCall(id: "b", name: "g", arguments: "{}")), .finished(.toolCalls), .end,
+                .callingTool, .callingTool, .callingTool, .toolCall(try Self.call("a", "f", #"{"x":1}"#)),
+                .toolCall(try Self.call("b", "g", "{}")), .finished(.toolCalls), .end,
             ])
     }
 
@@ -118,7 +122,8 @@ struct DialectTests {
             ])
         #expect(
             events == [
-                .text("Hello"), .thinking, .toolCall(ToolCall(id: "a", name: "f", arguments: #"{"x":1}"#)),
+                .text("Hello"), .thinking("hm"), .callingTool, .callingTool, .callingTool,
+                .toolCall(try Self.call("a", "f", #"{"x":1}"#)),
                 .usage(TokenUsage(input: 9, output: 5)), .finished(.toolCalls), .end,
             ])
         let failing = #"{"type":"error","error":{"type":"overloaded_error","message":"secret"}}"#

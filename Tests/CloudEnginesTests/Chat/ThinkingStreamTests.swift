@@ -119,7 +119,7 @@ struct ThinkingStreamTests: OddStreams {
         try await server.run { base in
             let model = self.model(base, times: ChatTimes(doubt: .zero), clock: clock) { said.add($0) }
             async let answer = ChatAnswer.of(model)
-            await said.wait { $0 == .thinking }
+            await said.wait { if case .thinking = $0 { true } else { false } }
             clock.advance(by: .milliseconds(19_999))
             gate.add("go")
             #expect(await answer.text == Self.words)
@@ -174,7 +174,7 @@ struct ThinkingStreamTests: OddStreams {
         try await server.run { base in
             let model = self.model(base, times: ChatTimes(thinking: .seconds(5)), clock: clock) { said.add($0) }
             async let answer = ChatAnswer.of(model)
-            await said.wait { $0 == .thinking }
+            await said.wait { if case .thinking = $0 { true } else { false } }
             clock.advance(by: .milliseconds(4999))
             let advance = Task { try await clock.advance(by: .milliseconds(1), untilCancelled: ()) }
             #expect(await answer.engineError?.code == .timedOut)
