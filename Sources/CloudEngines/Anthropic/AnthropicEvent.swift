@@ -44,8 +44,9 @@ struct AnthropicEvent: Decodable {
         let id: String?
         let name: String?
         let text: String
-        /// The next bit of a call's arguments, or all of them.
-        let arguments: String?
+        let partialJson: String?
+        /// Whether arguments of a call stand here as a whole; an empty object stands in front of their bits.
+        let hasInput: Bool
         let thinking: String
         let stopReason: String?
 
@@ -59,16 +60,10 @@ struct AnthropicEvent: Decodable {
             self.id = fields.lenient(String.self, .id)
             self.name = fields.lenient(String.self, .name)
             self.text = fields.lenient(String.self, .text) ?? ""
-            self.arguments = Self.arguments(fields)
+            self.partialJson = fields.lenient(String.self, .partialJson)
+            self.hasInput = fields.says([.input])
             self.thinking = fields.lenient(String.self, .thinking) ?? ""
             self.stopReason = fields.word(.stopReason)
-        }
-
-        private static func arguments(_ fields: KeyedDecodingContainer<Keys>) -> String? {
-            if let part = fields.lenient(String.self, .partialJson) { return part }
-            // An empty object stands in front of the bits.
-            guard fields.says([.input]) else { return nil }
-            return fields.lenient(JSONTree.self, .input)?.json
         }
     }
 

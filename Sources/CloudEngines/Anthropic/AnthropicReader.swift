@@ -36,8 +36,10 @@ struct AnthropicReader: ChatReader {
 
     private mutating func take(_ block: AnthropicEvent.Block, _ index: Int) -> [ChatStreamEvent] {
         if block.isThinking { return [.thinking(block.thinking)] }
-        if block.type == "tool_use" || block.arguments != nil {
-            self.toolCalls.add(index: index, id: block.id, name: block.name, arguments: block.arguments)
+        if block.type == "tool_use" || block.partialJson != nil {
+            self.toolCalls.add(
+                index: index, id: block.id, name: block.name, arguments: block.partialJson,
+                isUnreadable: block.hasInput)
             return [.callingTool]
         }
         return block.text.isEmpty ? [] : [.text(block.text)]

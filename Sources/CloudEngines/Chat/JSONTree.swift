@@ -67,10 +67,4 @@ enum JSONTree: Codable, Equatable {
         case .object(let fields): try value.encode(fields)
         }
     }
-
-    /// The value as text. Nil for a number that JSON does not have.
-    var json: String? {
-        // Numbers without end are the only ones that cannot be written.
-        (try? JSONEncoder.snakeCase.encode(self)).map { String(decoding: $0, as: UTF8.self) }
-    }
 }

@@ -10,7 +10,7 @@ struct ToolCallAssembly: Sendable {
         var id = ""
         var name = ""
         var arguments = ""
-        /// Whether a part was too long to be kept: what is left is not what the model wants.
+        /// Whether a part cannot be read, or was too long to be kept: what is left is not what the model wants.
         var isBroken = false
 
         mutating func add(
@@ -39,7 +39,8 @@ struct ToolCallAssembly: Sendable {
 
     /// Adds a part. Id and name count when they first come; arguments are joined in order. Another id at the same index is
     /// another call, as some services count none.
-    mutating func add(index: Int, id: String?, name: String?, arguments: String?) {
+    /// - Parameter isUnreadable: whether the arguments are something else than a text.
+    mutating func add(index: Int, id: String?, name: String?, arguments: String?, isUnreadable: Bool = false) {
         let known = self.calls.lastIndex { call in
             call.index == index && (call.id.isEmpty || id?.isEmpty ?? true || call.id == id)
         }
@@ -52,6 +53,7 @@ struct ToolCallAssembly: Sendable {
             self.count += 1
         }
         let place = known ?? self.calls.count - 1
+        if isUnreadable { self.calls[place].isBroken = true }
         self.calls[place].add(id, to: \.id, limit: ToolCall.idLimit, isFirst: true)
         self.calls[place].add(name, to: \.name, limit: ToolCall.nameLimit, isFirst: true)
         self.calls[place].add(arguments, to: \.arguments, limit: ToolCall.argumentLimit, isFirst: false)

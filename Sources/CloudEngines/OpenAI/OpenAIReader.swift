@@ -55,7 +55,8 @@ struct OpenAIReader: ChatReader {
         if !isWhole || !self.hasCallDelta {
             for (position, part) in turn.toolCalls.enumerated() {
                 self.toolCalls.add(
-                    index: part.index ?? position, id: part.id, name: part.name, arguments: part.arguments)
+                    index: part.index ?? position, id: part.id, name: part.name, arguments: part.arguments,
+                    isUnreadable: part.isUnreadable)
             }
         }
         self.hasCallDelta = self.hasCallDelta || !isWhole && !turn.toolCalls.isEmpty

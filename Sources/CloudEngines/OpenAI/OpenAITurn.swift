@@ -19,6 +19,8 @@ struct OpenAITurn: Decodable {
         let id: String?
         let name: String?
         let arguments: String?
+        /// Whether the arguments are something else than a text.
+        let isUnreadable: Bool
 
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: Keys.self)
@@ -26,10 +28,8 @@ struct OpenAITurn: Decodable {
             self.index = fields.count(.index)
             self.id = fields.lenient(String.self, .id)
             self.name = (function ?? fields).lenient(String.self, .name)
-            // Ollama's own form has an object.
-            self.arguments =
-                (function ?? fields).lenient(String.self, .arguments)
-                ?? (function ?? fields).lenient(JSONTree.self, .arguments)?.json
+            self.arguments = (function ?? fields).lenient(String.self, .arguments)
+            self.isUnreadable = self.arguments == nil && (function ?? fields).says([.arguments])
         }
     }
 

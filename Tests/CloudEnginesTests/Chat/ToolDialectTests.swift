@@ -109,7 +109,7 @@ struct ToolDialectTests {
         #expect(error?.code == .unsupported)
     }
 
-    @Test("calls are read in every form: without index or id, as an object, in a whole answer")
+    @Test("calls are read in every form: without index or id, and in a whole answer")
     func forms() throws {
         let forms: [(any ChatReader, [String])] = [
             (
@@ -123,7 +123,7 @@ struct ToolDialectTests {
             (
                 OpenAIReader(),
                 [
-                    #"{"message":{"tool_calls":[{"function":{"name":"f","arguments":{"x":1}}},"#
+                    #"{"message":{"tool_calls":[{"function":{"name":"f","arguments":"{\"x\":1}"}},"#
                         + #"{"function":{"name":"g"}}]},"done":true}"#
                 ]
             ),
@@ -136,13 +136,6 @@ struct ToolDialectTests {
                         + #"{"function":{"name":"g","arguments":"{}"}}]},"finish_reason":"tool_calls"}]}"#,
                 ]
             ),
-            (
-                AnthropicReader(),
-                [
-                    #"{"type":"message","content":[{"type":"tool_use","id":"a","name":"f","input":{"x":1}},"#
-                        + #"{"type":"tool_use","id":"b","name":"g","input":{}}],"stop_reason":"tool_use"}"#
-                ]
-            ),
         ]
         for (form, datas) in forms {
             var reader = form
@@ -152,6 +145,20 @@ struct ToolDialectTests {
             #expect(calls.map(\.arguments) == [#"{"x":1}"#, "{}"], "\(datas)")
             #expect(Set(calls.map(\.id)).count == 2 && !calls.contains { $0.id.isEmpty }, "\(datas)")
         }
+    }
+
+    @Test("arguments that are no text break their call: it is not run with others")
+    func objects() throws {
+        var openAI = OpenAIReader()
+        let call = #"{"function":{"name":"f","arguments":{"x":1}}}"#
+        #expect(
+            try openAI.take(ServerSentEvent(name: nil, data: #"{"message":{"tool_calls":[\#(call)]},"done":true}"#))
+                == [.callingTool, .brokenToolCall, .finished(.complete)])
+        var anthropic = AnthropicReader()
+        let block = #"{"type":"tool_use","id":"a","name":"f","input":{"x":1}}"#
+        let whole = #"{"type":"message","content":[\#(block)],"stop_reason":"tool_use"}"#
+        let events = try anthropic.take(ServerSentEvent(name: nil, data: whole))
+        #expect(events.prefix(2) == [.callingTool, .brokenToolCall])
     }
 
     @Test("what goes beyond a limit breaks its call and no other, and the calls of an answer have a limit")
