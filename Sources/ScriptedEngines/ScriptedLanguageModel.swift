@@ -2,7 +2,7 @@ public import SpeechEngines
 
 /// Answers what its script says, a word a token. Asks for tools only where they are declared.
 public final class ScriptedLanguageModel: LanguageModel {
-    public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    public let capabilities = LanguageModelCapabilities(contextTokens: nil)
 
     private let script: @Sendable ([Message]) -> [MessagePart]
     private let firstTokenDelay: Duration

@@ -40,13 +40,10 @@ extension LanguageModel {
 
 /// What a language model can do.
 public struct LanguageModelCapabilities: Sendable, Equatable {
-    /// Whether tokens come one by one rather than all at the end.
-    public var isStreaming: Bool
     /// Tokens of conversation and answer together, nil where unknown.
     public var contextTokens: Int?
 
-    public init(isStreaming: Bool, contextTokens: Int?) {
-        self.isStreaming = isStreaming
+    public init(contextTokens: Int?) {
         self.contextTokens = contextTokens
     }
 }

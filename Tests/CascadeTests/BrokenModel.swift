@@ -3,7 +3,7 @@ import SpeechEngines
 
 /// A language model that says some words and fails.
 struct BrokenModel: LanguageModel {
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    let capabilities = LanguageModelCapabilities(contextTokens: nil)
     let words: [String]
     var asked: EventLog<[Message]>?
 

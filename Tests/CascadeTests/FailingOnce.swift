@@ -3,7 +3,7 @@ import Synchronization
 
 /// A language model whose first reply fails.
 final class FailingOnce: LanguageModel {
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    let capabilities = LanguageModelCapabilities(contextTokens: nil)
     private let hasFailed = Atomic(false)
 
     func reply(

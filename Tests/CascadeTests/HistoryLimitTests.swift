@@ -7,7 +7,7 @@ import Testing
 struct HistoryLimitTests {
     private func limit(_ contextTokens: Int?, answer: Int = 160) -> HistoryLimit {
         HistoryLimit(
-            LanguageModelCapabilities(isStreaming: true, contextTokens: contextTokens),
+            LanguageModelCapabilities(contextTokens: contextTokens),
             answerTokens: answer)
     }
 

@@ -7,7 +7,7 @@ struct ListeningModel: LanguageModel {
     let asked: EventLog<[Message]>
 
     init(contextTokens: Int?, asked: EventLog<[Message]>) {
-        self.capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: contextTokens)
+        self.capabilities = LanguageModelCapabilities(contextTokens: contextTokens)
         self.asked = asked
     }
 

@@ -10,7 +10,7 @@ struct ReadingModel: LanguageModel {
         case replied
     }
 
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    let capabilities = LanguageModelCapabilities(contextTokens: nil)
     let log = EventLog<Event>()
 
     func reply(

@@ -6,7 +6,7 @@ private let tripped = EngineError(.unreachable, "the engine tripped", isRetryabl
 
 /// A model that says some words and fails.
 final class BreakingModel: LanguageModel {
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    let capabilities = LanguageModelCapabilities(contextTokens: nil)
     private let words: [String]
     private let calls = Atomic(0)
 
@@ -32,7 +32,7 @@ final class BreakingModel: LanguageModel {
 
 /// A model that gives parts whether they were asked for or not, and may then fail.
 struct PartsModel: LanguageModel {
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    let capabilities = LanguageModelCapabilities(contextTokens: nil)
     private let parts: [MessagePart]
     private let fails: Bool
 

@@ -7,7 +7,7 @@ internal import TurnTimes
 /// Tokens have four and five characters in turn, whatever the words: four and a half is what tokenizers make of English, and
 /// an even size makes the pace exact. Each is due at its own time, so a late one makes no other late.
 struct PacedTokens: LanguageModel {
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    let capabilities = LanguageModelCapabilities(contextTokens: nil)
 
     /// Tokens a second.
     let rate: Double

@@ -5,7 +5,7 @@ public final class AnthropicLanguageModel: LanguageModel {
     /// Anthropic's own service.
     public static let standardBase = "https://api.anthropic.com/v1"
 
-    public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    public let capabilities = LanguageModelCapabilities(contextTokens: nil)
 
     private let client: ChatClient
 

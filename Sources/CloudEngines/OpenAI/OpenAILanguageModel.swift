@@ -5,7 +5,7 @@ public final class OpenAILanguageModel: LanguageModel {
     /// OpenAI's own service.
     public static let standardBase = "https://api.openai.com/v1"
 
-    public let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    public let capabilities = LanguageModelCapabilities(contextTokens: nil)
 
     private let client: ChatClient
 

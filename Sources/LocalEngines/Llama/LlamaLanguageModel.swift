@@ -30,8 +30,7 @@ public struct LlamaLanguageModel: LanguageModel {
             try LlamaEngine(model: LlamaModel(engines: engines, settings: settings), settings: settings)
         }
         return LlamaLanguageModel(
-            capabilities: LanguageModelCapabilities(
-                isStreaming: true, contextTokens: settings.contextTokens),
+            capabilities: LanguageModelCapabilities(contextTokens: settings.contextTokens),
             loop: loop)
     }
 

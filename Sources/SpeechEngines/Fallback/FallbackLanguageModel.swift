@@ -17,9 +17,8 @@ public final class FallbackLanguageModel: LanguageModel {
         report: @escaping @Sendable (EngineFallback) -> Void = { _ in }
     ) {
         self.list = FallbackList(.languageModel, models, clock: clock, report: report)
-        let all = models.map(\.engine.capabilities)
-        self.capabilities = LanguageModelCapabilities(
-            isStreaming: all.allSatisfy(\.isStreaming), contextTokens: all.compactMap(\.contextTokens).min())
+        let contexts = models.compactMap(\.engine.capabilities.contextTokens)
+        self.capabilities = LanguageModelCapabilities(contextTokens: contexts.min())
     }
 
     public func reply(

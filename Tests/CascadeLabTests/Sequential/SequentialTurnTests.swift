@@ -130,7 +130,7 @@ struct SequentialTurnTests {
 
     /// Keeps what it was given to read ahead.
     private struct ReadingModel: LanguageModel {
-        let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+        let capabilities = LanguageModelCapabilities(contextTokens: nil)
         let answer: String
         let prepared = EventLog<[Message]>()
 

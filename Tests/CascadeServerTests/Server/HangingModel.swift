@@ -6,7 +6,7 @@ import Synchronization
 final class HangingModel: LanguageModel {
     enum Part: Sendable, Equatable { case reply, stop }
 
-    let capabilities = LanguageModelCapabilities(isStreaming: true, contextTokens: nil)
+    let capabilities = LanguageModelCapabilities(contextTokens: nil)
     /// What has begun to hang.
     let log = EventLog<Part>()
     private let hangs: Set<Part>
