@@ -38,6 +38,12 @@ struct ScriptedEnginesTests {
         #expect(try await EngineConformance.check(engine, calling: tool, in: question) == [])
     }
 
+    @Test("turn model")
+    func turnModel() async throws {
+        let engine = ScriptedTurnModel()
+        #expect(try await EngineConformance.check(engine, speech: self.tone, transcript: "and then") == [])
+    }
+
     @Test("synthesizer")
     func synthesizer() async throws {
         #expect(try await EngineConformance.check(ScriptedSynthesizer()) == [])
