@@ -1,7 +1,7 @@
 public import SpeechEngines
 
 /// Voice activity by loudness alone: any frame above -40 dB of full scale is speech.
-public struct ScriptedDetector: VoiceActivityDetector {
+public final class ScriptedDetector: VoiceActivityDetector {
     public let capabilities = VoiceActivityCapabilities(sampleRate: 16_000, frameLength: 320)
 
     private let isDeaf: Bool
@@ -11,12 +11,10 @@ public struct ScriptedDetector: VoiceActivityDetector {
         self.isDeaf = isDeaf
     }
 
-    public func open() throws -> any VoiceActivityStream { Stream(isDeaf: self.isDeaf) }
-
-    private struct Stream: VoiceActivityStream {
-        let isDeaf: Bool
-
-        mutating func probability(of frame: [Float]) throws -> Float {
+    public func probabilities(
+        of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
+    ) throws -> [Float] {
+        frames.map { frame in
             let power = frame.reduce(0) { $0 + $1 * $1 } / Float(max(1, frame.count))
             return power > 0.0001 && !self.isDeaf ? 1 : 0
         }

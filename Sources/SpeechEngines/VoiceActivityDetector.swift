@@ -1,9 +1,31 @@
-/// Tells speech from other sound, a short frame at a time. Shared by all sessions of a process.
-public protocol VoiceActivityDetector: Sendable {
+/// Tells speech from other sound, a short frame at a time. Shared by all sessions of a process; one object is one detector.
+public protocol VoiceActivityDetector: AnyObject, Sendable {
     var capabilities: VoiceActivityCapabilities { get }
 
-    /// Starts a session's own stream of frames.
-    func open() throws -> any VoiceActivityStream
+    /// How likely each of several sessions' frames is speech, 0…1, in the order of the frames.
+    ///
+    /// Runs on the caller's thread: for one frame well under a millisecond, for many together less than for each alone. Frames
+    /// do not change each other's results.
+    /// - Parameters:
+    ///   - frames: one of each session, exactly the declared number of samples, following the session's last frame without a
+    ///     gap.
+    ///   - memories: those of the same sessions.
+    /// - Throws: if any frame cannot be heard; the memories are then as they were.
+    func probabilities(of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]) throws -> [Float]
+}
+
+extension VoiceActivityDetector {
+    /// How likely one session's frame is speech.
+    public func probability(of frame: [Float], remembering memory: inout VoiceActivityMemory) throws -> Float {
+        var memories = [memory]
+        // One owner, so that what is remembered is changed in place.
+        memory = VoiceActivityMemory()
+        defer { memory = memories[0] }
+        guard let probability = try self.probabilities(of: [frame], remembering: &memories).first else {
+            throw EngineError(.failed, "the voice-activity detector gave no probability: take another one")
+        }
+        return probability
+    }
 }
 
 /// What a voice-activity detector takes.
@@ -22,11 +44,4 @@ public struct VoiceActivityCapabilities: Sendable, Equatable {
     public var frameDuration: Duration {
         .microseconds(self.frameLength * 1_000_000 / self.sampleRate)
     }
-}
-
-/// The memory that a detector keeps of one session's sound.
-public protocol VoiceActivityStream: Sendable {
-    /// How likely the frame is speech, 0…1. Runs on the caller's thread for well under a millisecond.
-    /// - Parameter frame: exactly the declared number of samples, following the last frame without a gap.
-    mutating func probability(of frame: [Float]) throws -> Float
 }

@@ -10,10 +10,6 @@ final class PlayedMicrophone: VoiceActivityDetector, RecognizerStream {
     /// One frame starts speech, a second one holds it, a silent one stops it.
     private static let frameLength = 16
 
-    private struct Stream: VoiceActivityStream {
-        func probability(of frame: [Float]) -> Float { frame.allSatisfy { $0 > 0 } ? 1 : 0 }
-    }
-
     private struct Heard {
         var samples = 0
         var events: [TurnEvent] = []
@@ -26,7 +22,9 @@ final class PlayedMicrophone: VoiceActivityDetector, RecognizerStream {
     private let heard = Mutex(Heard())
     private let now = Mutex(Duration.zero)
 
-    func open() -> any VoiceActivityStream { Stream() }
+    func probabilities(of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]) -> [Float] {
+        frames.map { $0.allSatisfy { $0 > 0 } ? 1 : 0 }
+    }
 
     func listener() throws -> Listener {
         var edges = SpeechEdges.Settings()

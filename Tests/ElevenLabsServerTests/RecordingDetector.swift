@@ -18,21 +18,17 @@ final class RecordingDetector: VoiceActivityDetector {
     /// Calls made by a task, so on the threads of Swift's pool or a task's own.
     var callsInTasks: Int { self.heard.withLock { $0.callsInTasks } }
 
-    func open() throws -> any VoiceActivityStream { Stream(detector: self) }
-
-    private struct Stream: VoiceActivityStream {
-        let detector: RecordingDetector
-
-        mutating func probability(of frame: [Float]) throws -> Float {
-            let isInTask = withUnsafeCurrentTask { $0 != nil }
-            let calls = self.detector.heard.withLock { heard in
-                heard.samples += frame
-                heard.callsInTasks += isInTask ? 1 : 0
-                heard.calls += 1
-                return heard.calls
-            }
-            if calls > self.detector.failsAfter { throw EngineError(.failed, "no ears") }
-            return 1
+    func probabilities(
+        of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
+    ) throws -> [Float] {
+        let isInTask = withUnsafeCurrentTask { $0 != nil }
+        let calls = self.heard.withLock { heard in
+            heard.samples += frames.joined()
+            heard.callsInTasks += isInTask ? 1 : 0
+            heard.calls += 1
+            return heard.calls
         }
+        if calls > self.failsAfter { throw EngineError(.failed, "no ears") }
+        return frames.map { _ in 1 }
     }
 }

@@ -16,8 +16,8 @@ struct SileroDetectorTests {
     }
 
     private func probabilities(of samples: [Float]) throws -> [Float] {
-        var stream = try self.detector.open()
-        return try self.frames(of: samples).map { try stream.probability(of: $0) }
+        var memory = VoiceActivityMemory()
+        return try self.frames(of: samples).map { try self.detector.probability(of: $0, remembering: &memory) }
     }
 
     private func frames(of samples: [Float]) -> [[Float]] {
@@ -51,29 +51,35 @@ struct SileroDetectorTests {
         #expect(after.allSatisfy { $0 < 0.3 })
     }
 
-    @Test("streams do not hear each other")
-    func streams() throws {
+    @Test("sessions do not hear each other")
+    func sessions() throws {
         let sounds = try [Recording.librivox[1].samples(), Recording.goForward.samples(), Self.silence]
         let alone = try sounds.map { try self.probabilities(of: $0) }
-        var streams = try sounds.map { _ in try self.detector.open() }
+        var memories = sounds.map { _ in VoiceActivityMemory() }
         let frames = sounds.map { self.frames(of: $0) }
         var together = [[Float]](repeating: [], count: sounds.count)
         for time in 0..<(frames.map(\.count).max() ?? 0) {
             for index in sounds.indices where time < frames[index].count {
-                together[index].append(try streams[index].probability(of: frames[index][time]))
+                together[index].append(
+                    try self.detector.probability(of: frames[index][time], remembering: &memories[index]))
             }
         }
         #expect(together == alone)
     }
 
-    @Test("a copied stream goes on from where it was, without its original")
+    @Test("the network takes the frames of many sessions at once and hears each as if it were alone")
+    func batches() throws {
+        #expect(try EngineConformance.check(self.detector, speech: try Recording.goForward.samples()) == [])
+    }
+
+    @Test("a copied memory goes on from where it was, without its original")
     func copy() throws {
         let frames = self.frames(of: try Recording.librivox[1].samples())
-        var stream = try self.detector.open()
-        for frame in frames.prefix(20) { _ = try stream.probability(of: frame) }
-        var copy = stream
-        let here = try frames.dropFirst(20).map { try stream.probability(of: $0) }
-        let there = try frames.dropFirst(20).map { try copy.probability(of: $0) }
+        var memory = VoiceActivityMemory()
+        for frame in frames.prefix(20) { _ = try self.detector.probability(of: frame, remembering: &memory) }
+        var copy = memory
+        let here = try frames.dropFirst(20).map { try self.detector.probability(of: $0, remembering: &memory) }
+        let there = try frames.dropFirst(20).map { try self.detector.probability(of: $0, remembering: &copy) }
         #expect(here == there)
     }
 }

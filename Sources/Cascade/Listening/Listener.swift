@@ -12,12 +12,18 @@ struct Listener: Sendable {
     private let report: @Sendable (TurnEvent) -> Void
     private let settings: SpeechEdges.Settings
     private let frameLength: Int
-    private var activity: any VoiceActivityStream
+    let detector: any VoiceActivityDetector
+    private var memory = VoiceActivityMemory()
     private var edges: SpeechEdges
     /// Whether the user holds a turn.
     private var isHeld = false
-    /// Samples that do not fill a frame yet.
+    /// Samples that wait for the detector, or do not fill a frame yet.
     private var rest: [Float] = []
+    /// The next frame's place in them, and when it was spoken.
+    private var position = 0
+    private var start = Duration.zero
+    /// Marks that stand for the end of what waits.
+    private var marks: [MicrophoneMark] = []
     /// The latest sound outside of speech.
     private var preRoll: [Float] = []
 
@@ -32,27 +38,50 @@ struct Listener: Sendable {
         self.microphone = microphone
         self.recognizer = recognizer
         self.report = report
+        self.detector = detector
         self.frameLength = detector.capabilities.frameLength
-        self.activity = try detector.open()
         self.settings = edges
         self.edges = SpeechEdges(edges)
     }
 
-    /// Listens to all sound that has arrived.
-    mutating func listen() throws {
+    // MARK: A look: all sound that has arrived, frame by frame
+
+    /// Takes what has arrived.
+    mutating func drain() {
         guard let block = self.microphone.drain() else { return }
-        let samples = self.rest + block.samples
-        var start = block.start - .samples(self.rest.count, at: MicrophoneBuffer.sampleRate)
-        var position = 0
-        while position + self.frameLength <= samples.count {
-            let frame = Array(samples[position..<position + self.frameLength])
-            let end = start + .samples(self.frameLength, at: MicrophoneBuffer.sampleRate)
-            try self.take(frame, from: start, to: end)
-            start = end
-            position += self.frameLength
-        }
-        self.rest = Array(samples[position...])
-        for mark in block.marks { self.take(mark) }
+        self.start = block.start - .samples(self.rest.count, at: MicrophoneBuffer.sampleRate)
+        self.rest += block.samples
+        self.marks = block.marks
+    }
+
+    /// Whether a whole frame waits.
+    var hasFrame: Bool { self.position + self.frameLength <= self.rest.count }
+
+    /// The next frame.
+    /// - Precondition: one waits.
+    var frame: [Float] { Array(self.rest[self.position..<self.position + self.frameLength]) }
+
+    /// Gives away what the detector remembers, until the frame is taken.
+    mutating func takeMemory() -> VoiceActivityMemory {
+        defer { self.memory = VoiceActivityMemory() }
+        return self.memory
+    }
+
+    /// Takes the detector's answer to the next frame.
+    mutating func take(_ frame: [Float], _ probability: Float, remembering memory: VoiceActivityMemory) {
+        self.memory = memory
+        self.position += self.frameLength
+        let start = self.start
+        self.start = start + .samples(self.frameLength, at: MicrophoneBuffer.sampleRate)
+        self.take(frame, probability, from: start, to: self.start)
+    }
+
+    /// Ends the look: what fills no frame waits for the next one, and marks stand for the end of the sound.
+    mutating func settle() {
+        self.rest.removeFirst(self.position)
+        self.position = 0
+        for mark in self.marks { self.take(mark) }
+        self.marks = []
     }
 
     private mutating func take(_ mark: MicrophoneMark) {
@@ -71,9 +100,9 @@ struct Listener: Sendable {
         }
     }
 
-    private mutating func take(_ frame: [Float], from start: Duration, to end: Duration) throws {
+    private mutating func take(_ frame: [Float], _ probability: Float, from start: Duration, to end: Duration) {
         let wasSpeaking = self.edges.isSpeaking
-        let found = self.edges.take(try self.activity.probability(of: frame), from: start, to: end)
+        let found = self.edges.take(probability, from: start, to: end)
         let hasStopped = wasSpeaking && !self.edges.isSpeaking
         if self.isHeld || wasSpeaking || self.edges.isSpeaking {
             self.recognizer.append(self.preRoll + frame)

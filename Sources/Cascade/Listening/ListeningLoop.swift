@@ -1,3 +1,4 @@
+public import SpeechEngines
 internal import Synchronization
 internal import TurnTimes
 
@@ -12,6 +13,16 @@ public final class ListeningLoop: Sendable {
         var listeners: [Int: Listener] = [:]
         var failures: [Int: @Sendable (any Error) -> Void] = [:]
         var nextID = 0
+        var hearings: [Hearing] = []
+    }
+
+    /// Frames of one sound, of which some are heard.
+    private struct Hearing: Sendable {
+        let detector: any VoiceActivityDetector
+        let frames: [[Float]]
+        var memory: VoiceActivityMemory
+        var probabilities: [Float] = []
+        let continuation: CheckedContinuation<Self, any Error>
     }
 
     private let state = Mutex(State())
@@ -37,37 +48,86 @@ public final class ListeningLoop: Sendable {
     /// Looks soon rather than at the next interval.
     func wake() { self.executor.run { self.listen() } }
 
-    /// Runs work that blocks for a few milliseconds, such as a detector's, on the loop's own thread after what waits there.
+    /// Asks a detector about frames of a sound that is no session's, in order, on the loop's own thread.
     ///
-    /// Between two pieces of work the sessions get their turn: cut longer work.
-    public func perform<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await withCheckedThrowingContinuation { continuation in
-            self.executor.run { continuation.resume(with: Result { try work() }) }
+    /// All who ask at the same time are heard together, a frame of each in one call. Between two calls the sessions get their
+    /// turn.
+    /// - Returns: a probability for each frame, and what is remembered behind the last one.
+    /// - Throws: the detector's error.
+    public func hear(
+        _ frames: [[Float]], by detector: any VoiceActivityDetector, remembering memory: VoiceActivityMemory
+    ) async throws -> (probabilities: [Float], memory: VoiceActivityMemory) {
+        guard !frames.isEmpty else { return ([], memory) }
+        let heard = try await withCheckedThrowingContinuation { continuation in
+            self.state.withLock {
+                $0.hearings.append(
+                    Hearing(detector: detector, frames: frames, memory: memory, continuation: continuation))
+            }
+            self.executor.run { self.hear() }
         }
+        return (heard.probabilities, heard.memory)
+    }
+
+    /// How many ask about frames now.
+    var hearingCount: Int { self.state.withLock { $0.hearings.count } }
+
+    /// One call of the detector whose frame has waited for the longest.
+    private func hear() {
+        var hearings = self.state.withLock { state -> [Hearing] in
+            guard let detector = state.hearings.first?.detector else { return [] }
+            let all = state.hearings
+            state.hearings = all.filter { $0.detector !== detector }
+            return all.filter { $0.detector === detector }
+        }
+        guard let detector = hearings.first?.detector else { return }
+        var memories = hearings.map(\.memory)
+        for place in hearings.indices { hearings[place].memory = VoiceActivityMemory() }
+        let results = detector.hear(hearings.map { $0.frames[$0.probabilities.count] }, remembering: &memories)
+        var rest: [Hearing] = []
+        for (place, result) in results.enumerated() {
+            switch result {
+            case .success(let probability):
+                hearings[place].memory = memories[place]
+                hearings[place].probabilities.append(probability)
+                let hearing = hearings[place]
+                if hearing.probabilities.count < hearing.frames.count {
+                    rest.append(hearing)
+                } else {
+                    hearing.continuation.resume(returning: hearing)
+                }
+            case .failure(let error): hearings[place].continuation.resume(throwing: error)
+            }
+        }
+        let isOver = self.state.withLock { state in
+            state.hearings += rest
+            return state.hearings.isEmpty
+        }
+        if !isOver { self.executor.run { self.hear() } }
     }
 
     /// Looks once at every session.
     public func listen() {
         // Taken out while they work, so that the lock is held for a move only.
-        let listeners = self.state.withLock { state in
+        var (ids, listeners) = self.state.withLock { state in
             defer { state.listeners = [:] }
-            return state.listeners
+            return (Array(state.listeners.keys), Array(state.listeners.values))
         }
-        for (id, var listener) in listeners {
-            do {
-                try listener.listen()
-                self.state.withLock { state in
-                    // A session may have ended meanwhile.
-                    if state.failures[id] != nil { state.listeners[id] = listener }
-                }
-            } catch {
-                let fail = self.state.withLock { state in
+        guard !ids.isEmpty else { return }
+        let failures = listeners.listen()
+        let told = self.state.withLock { state in
+            var told: [(fail: @Sendable (any Error) -> Void, error: any Error)] = []
+            for (place, id) in ids.enumerated() {
+                if let error = failures[place] {
                     state.listeners[id] = nil
-                    return state.failures.removeValue(forKey: id)
+                    if let fail = state.failures.removeValue(forKey: id) { told.append((fail, error)) }
+                } else if state.failures[id] != nil {
+                    // A session that has ended meanwhile has none.
+                    state.listeners[id] = listeners[place]
                 }
-                fail?(error)
             }
+            return told
         }
+        for (fail, error) in told { fail(error) }
     }
 
     /// Begins to listen to a session.

@@ -67,10 +67,12 @@ struct Examination: Sendable {
 
     private func detector(_ runtime: LocalRuntime?) throws -> String {
         let detector = try self.loading.detector(runtime)
-        var stream = try detector.open()
+        var memory = VoiceActivityMemory()
         let frame = [Float](repeating: 0, count: detector.capabilities.frameLength)
         let clock = ContinuousClock()
-        let time = try clock.measure { for _ in 0..<100 { _ = try stream.probability(of: frame) } }
+        let time = try clock.measure {
+            for _ in 0..<100 { _ = try detector.probability(of: frame, remembering: &memory) }
+        }
         let frameTime = Int(detector.capabilities.frameDuration.milliseconds)
         let name = detector is SileroDetector ? "Silero v6" : "by loudness"
         return "\(name), \(Self.rounded(time.milliseconds / 100)) ms for a frame of \(frameTime) ms"

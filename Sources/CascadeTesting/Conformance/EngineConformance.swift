@@ -39,26 +39,6 @@ public enum EngineConformance {
         return broken
     }
 
-    /// Checks a voice-activity detector.
-    /// - Parameter speech: an utterance at the detector's rate, at least a second of it loud and clear.
-    public static func check(_ detector: any VoiceActivityDetector, speech: [Float]) throws -> [String] {
-        var broken: [String] = []
-        let length = detector.capabilities.frameLength
-        func probabilities(_ samples: [Float]) throws -> [Float] {
-            var stream = try detector.open()
-            return try stride(from: 0, to: samples.count - length + 1, by: length).map {
-                try stream.probability(of: Array(samples[$0..<$0 + length]))
-            }
-        }
-        let voiced = try probabilities(speech)
-        let silent = try probabilities([Float](repeating: 0, count: 32 * length))
-        if !(voiced + silent).allSatisfy({ (0...1).contains($0) }) { broken.append("probabilities are 0…1") }
-        if voiced.count(where: { $0 >= 0.5 }) * 4 < voiced.count { broken.append("speech is found") }
-        if silent.contains(where: { $0 >= 0.5 }) { broken.append("silence is not speech") }
-        if try probabilities(speech) != voiced { broken.append("each stream begins anew") }
-        return broken
-    }
-
     /// Checks a synthesizer.
     public static func check(_ synthesizer: any Synthesizer) async throws -> [String] {
         var broken: [String] = []

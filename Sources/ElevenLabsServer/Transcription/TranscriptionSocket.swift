@@ -35,7 +35,7 @@ struct TranscriptionSocket: Sendable {
             }
             let machine = TranscriptionMachine(
                 query, capabilities: capabilities, language: self.engines.recognizer.capabilities.languages.first)
-            let ear = TranscriptionEar(try self.engines.detector.open(), listening: self.listening)
+            let ear = TranscriptionEar(self.engines.detector, listening: self.listening)
             let decoder = try AudioDecoder(AudioFormat(query.audioFormat), to: capabilities.sampleRate)
             let recognizer = try await self.engines.recognizer.open()
             await self.serve(query, machine, ear, decoder, recognizer)

@@ -1,8 +1,12 @@
 public import SpeechEngines
 
 /// Voice activity by the Silero v6 network: 32 ms frames at 16 kHz.
-public struct SileroDetector: VoiceActivityDetector {
+public final class SileroDetector: VoiceActivityDetector {
     public let capabilities = VoiceActivityCapabilities(sampleRate: 16_000, frameLength: 512)
+
+    /// Frames of one run at the most: more are hardly faster, and the runtime keeps a plan for each number.
+    private static let batchLimit = 32
+
     private let session: OnnxSession
 
     /// Loads the model and runs it once.
@@ -10,11 +14,39 @@ public struct SileroDetector: VoiceActivityDetector {
         self.session = try OnnxSession(
             path: try engines.folder.file("silero/silero_vad.onnx"), threads: engines.threads.voiceActivity,
             runtime: engines.onnx)
-        var warmUp = try self.open()
-        _ = try warmUp.probability(of: [Float](repeating: 0, count: self.capabilities.frameLength))
+        var memory = VoiceActivityMemory()
+        _ = try self.probability(
+            of: [Float](repeating: 0, count: self.capabilities.frameLength), remembering: &memory)
     }
 
-    public func open() throws -> any VoiceActivityStream {
-        SileroStream(session: self.session)
+    public func probabilities(
+        of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
+    ) throws -> [Float] {
+        precondition(frames.count == memories.count, "each frame has a memory")
+        let batches = try stride(from: 0, to: frames.count, by: Self.batchLimit).map { start in
+            let places = start..<min(start + Self.batchLimit, frames.count)
+            return (places, try self.session.run(SileroBatch.inputs(frames[places], memories[places])))
+        }
+        // Only now, as nothing may be remembered if a later batch fails.
+        var probabilities: [Float] = []
+        probabilities.reserveCapacity(frames.count)
+        for (places, results) in batches {
+            for (name, value) in zip(self.session.outputNames, results) {
+                try value.withFloats { numbers in
+                    if name == "output" {
+                        guard numbers.count == places.count else { throw SileroBatch.unusable }
+                        probabilities += numbers
+                    } else {
+                        guard numbers.count == places.count * SileroBatch.stateLength else {
+                            throw SileroBatch.unusable
+                        }
+                        for (row, place) in places.enumerated() {
+                            SileroBatch.keep(numbers, row: row, of: places.count, frames[place], in: &memories[place])
+                        }
+                    }
+                }
+            }
+        }
+        return probabilities
     }
 }

@@ -9,16 +9,15 @@ import SpeechEngines
 struct TranscriptionTarget: ~Copyable {
     private var machine: TranscriptionMachine
     private var decoder: AudioDecoder
-    private var activity: any VoiceActivityStream
+    private let detector = ScriptedDetector()
+    private var memory = VoiceActivityMemory()
     private var count = 0
 
     init() throws {
         let machine = try Self.machine("")
         let decoder = try AudioDecoder(AudioFormat(TranscriptionQuery().audioFormat), to: 16_000)
-        let activity = try ScriptedDetector().open()
         self.machine = machine
         self.decoder = decoder
-        self.activity = activity
     }
 
     /// - Returns: whether the message is one.
@@ -35,7 +34,9 @@ struct TranscriptionTarget: ~Copyable {
         let frames = self.machine.frames(with: self.decoder.append(input.audio[...]))
         let heard = frames.compactMap { samples in
             // A scripted detector refuses no frame.
-            (try? self.activity.probability(of: samples)).map { HeardFrame(samples: samples, probability: $0) }
+            (try? self.detector.probability(of: samples, remembering: &self.memory)).map {
+                HeardFrame(samples: samples, probability: $0)
+            }
         }
         _ = self.machine.take(.heard(heard))
         if input.commit { _ = self.machine.take(.commit) }

@@ -1,0 +1,64 @@
+public import SpeechEngines
+
+extension EngineConformance {
+    /// Checks a voice-activity detector.
+    /// - Parameter speech: an utterance at the detector's rate, at least a second of it loud and clear.
+    public static func check(_ detector: any VoiceActivityDetector, speech: [Float]) throws -> [String] {
+        var broken: [String] = []
+        let length = detector.capabilities.frameLength
+        let voiced = try detector.probabilities(of: Self.frames(speech, length))
+        let silent = try detector.probabilities(of: Self.frames([Float](repeating: 0, count: 32 * length), length))
+        if !(voiced + silent).allSatisfy({ (0...1).contains($0) }) { broken.append("probabilities are 0…1") }
+        if voiced.count(where: { $0 >= 0.5 }) * 4 < voiced.count { broken.append("speech is found") }
+        if silent.contains(where: { $0 >= 0.5 }) { broken.append("silence is not speech") }
+        if try detector.probabilities(of: Self.frames(speech, length)) != voiced {
+            broken.append("each session begins anew")
+        }
+        if try !Self.togetherAsAlone(detector, speech) {
+            broken.append("many sessions are heard together as each would be alone")
+        }
+        var memories: [VoiceActivityMemory] = []
+        if try detector.probabilities(of: [], remembering: &memories) != [] || !memories.isEmpty {
+            broken.append("no frames have no probabilities")
+        }
+        return broken
+    }
+
+    /// Sessions that begin and end at different times, more of them than fit into any one call.
+    private static func togetherAsAlone(_ detector: any VoiceActivityDetector, _ speech: [Float]) throws -> Bool {
+        let length = detector.capabilities.frameLength
+        let sounds = (0..<70).map { number in
+            Self.frames(speech.dropFirst(number * 100).prefix(12 * length).map { $0 * Float(number % 4) / 3 }, length)
+        }
+        let alone = try sounds.map { try detector.probabilities(of: $0) }
+        var memories = [VoiceActivityMemory](repeating: VoiceActivityMemory(), count: sounds.count)
+        var together = [[Float]](repeating: [], count: sounds.count)
+        for time in 0..<40 {
+            let present = sounds.indices.filter { sounds[$0].indices.contains(time - $0 % 23) }
+            var own = present.map { memories[$0] }
+            let frames = present.map { sounds[$0][time - $0 % 23] }
+            let heard = try detector.probabilities(of: frames, remembering: &own)
+            guard heard.count == present.count else { return false }
+            for (row, number) in present.enumerated() {
+                memories[number] = own[row]
+                together[number].append(heard[row])
+            }
+        }
+        // Sums of many numbers may be made in another order.
+        return zip(alone, together).allSatisfy { alone, together in
+            alone.count == together.count && zip(alone, together).allSatisfy { abs($0 - $1) < 0.001 }
+        }
+    }
+
+    private static func frames(_ samples: [Float], _ length: Int) -> [[Float]] {
+        stride(from: 0, to: samples.count - length + 1, by: length).map { Array(samples[$0..<$0 + length]) }
+    }
+}
+
+extension VoiceActivityDetector {
+    /// One session's frames, from its first on.
+    fileprivate func probabilities(of frames: [[Float]]) throws -> [Float] {
+        var memory = VoiceActivityMemory()
+        return try frames.map { try self.probability(of: $0, remembering: &memory) }
+    }
+}

@@ -1,0 +1,70 @@
+internal import SpeechEngines
+
+/// Frames and memories of several sessions as the Silero network takes them: a row for each, and a recurrent state of two
+/// layers, each with a row for each.
+///
+/// A memory is one session's state and behind it the end of its last frame.
+enum SileroBatch {
+    /// Samples of the frame before that the network wants in front of each frame.
+    private static let contextLength = 64
+    private static let layers = 2
+    private static let layerLength = 128
+    /// Numbers of one session's state.
+    static let stateLength = Self.layers * Self.layerLength
+
+    static let unusable = EngineError(
+        .damaged, "the voice-activity network does not give what it should: run `make setup` again")
+
+    static func inputs(
+        _ frames: ArraySlice<[Float]>, _ memories: ArraySlice<VoiceActivityMemory>
+    ) -> [String: Tensor] {
+        let count = frames.count
+        let rowLength = Self.contextLength + 512
+        var sound: [Float] = []
+        sound.reserveCapacity(count * rowLength)
+        for (frame, memory) in zip(frames, memories) {
+            precondition(frame.count == 512, "a Silero frame has 512 samples")
+            Self.append(memory.numbers, Self.stateLength, Self.contextLength, to: &sound)
+            sound += frame
+        }
+        var state: [Float] = []
+        state.reserveCapacity(count * Self.stateLength)
+        for layer in 0..<Self.layers {
+            for memory in memories {
+                Self.append(memory.numbers, layer * Self.layerLength, Self.layerLength, to: &state)
+            }
+        }
+        return [
+            "input": .float(sound, shape: [count, rowLength]),
+            "state": .float(state, shape: [Self.layers, count, Self.layerLength]),
+            "sr": .int64([16_000], shape: []),
+        ]
+    }
+
+    /// Keeps a session's part of what a run gave for a state, and the end of its frame.
+    static func keep(
+        _ state: UnsafeBufferPointer<Float>, row: Int, of count: Int, _ frame: [Float],
+        in memory: inout VoiceActivityMemory
+    ) {
+        let length = Self.stateLength + Self.contextLength
+        if memory.numbers.count != length { memory.numbers = [Float](repeating: 0, count: length) }
+        memory.numbers.withUnsafeMutableBufferPointer { numbers in
+            for layer in 0..<Self.layers {
+                let start = (layer * count + row) * Self.layerLength
+                let own = layer * Self.layerLength
+                _ = numbers[own..<own + Self.layerLength].update(
+                    fromContentsOf: state[start..<start + Self.layerLength])
+            }
+            _ = numbers[Self.stateLength...].update(fromContentsOf: frame.suffix(Self.contextLength))
+        }
+    }
+
+    /// Zeros stand for what is not remembered.
+    private static func append(_ numbers: [Float], _ start: Int, _ count: Int, to row: inout [Float]) {
+        if numbers.count >= start + count {
+            row += numbers[start..<start + count]
+        } else {
+            row += repeatElement(0, count: count)
+        }
+    }
+}
