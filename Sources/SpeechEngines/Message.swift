@@ -1,6 +1,6 @@
 /// One entry of a conversation as the language model reads it.
 public struct Message: Sendable, Equatable {
-    public enum Role: Sendable, Equatable {
+    public enum Role: Sendable, Hashable {
         /// Instructions to the model.
         case system
         /// What the user said.
