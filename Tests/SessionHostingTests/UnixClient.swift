@@ -31,11 +31,11 @@ struct UnixClient: Sendable {
         try await self.outbound.write(.unixMessage(kind, body))
     }
 
-    /// Loud sound, then silence that ends the turn.
-    func speak(for seconds: Int) async throws {
-        let second = [Float](repeating: 0.5, count: 16_000)
-        for _ in 0..<seconds { try await self.send("m", .unixSamples(second)) }
-        try await self.send("m", .unixSamples([Float](repeating: 0, count: 32_000)))
+    /// Half a second of loud sound, then silence that ends the turn; together no more than a microphone's buffer holds, and
+    /// at once, as sound that comes faster than it is spoken is dated anew with each arrival.
+    func speak() async throws {
+        let sound = [Float](repeating: 0.5, count: 8_000) + [Float](repeating: 0, count: 19_200)
+        try await self.send("m", .unixSamples(sound))
     }
 
     private func take(_ kind: Character, _ message: ByteBuffer) {

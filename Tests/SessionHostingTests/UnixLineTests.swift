@@ -77,7 +77,7 @@ struct UnixLineTests {
         let records = try await self.hold(keeping: 2) { client, host in
             await client.events.wait { $0 == "ready" }
             #expect(host.count == 1 && host.refusal != nil)
-            try await client.speak(for: 1)
+            try await client.speak()
             await client.events.wait { $0 == "heard What is it?" }
             await client.sound.wait { !$0.isEmpty }
             try await client.send("i")

@@ -120,6 +120,9 @@ public actor Conversation {
         }
         if failure == nil, self.inputs.isOverrun { failure = Self.overrun }
         self.listening.remove(listenerID)
+        if self.microphone.dropped > 0 {
+            self.logger.warning("sound of the user was lost", metadata: ["samples": "\(self.microphone.dropped)"])
+        }
         for reply in self.replies.keys.sorted() { self.handle(.stop, of: reply) }
         await self.tasks.close()
         await recognizer.close()

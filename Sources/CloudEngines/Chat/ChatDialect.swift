@@ -21,13 +21,6 @@ protocol ChatDialect: Sendable {
     func refusal(status: Int, body: [UInt8], retryAfter: Duration?) -> ServiceRefusal
 }
 
-extension ChatDialect {
-    /// The request as it is made first.
-    func body(model: String, messages: [Message], options: GenerationOptions) throws -> [UInt8] {
-        try self.body(model: model, messages: messages, options: options, sparing: [])
-    }
-}
-
 /// Reads one answer's events.
 protocol ChatReader: Sendable {
     /// - Throws: `UnreadableEvent`.
