@@ -45,6 +45,13 @@ public struct EngineError: Error, Sendable, CustomStringConvertible {
 }
 
 extension EngineError {
+    /// The error itself if an engine told it, else one around it.
+    /// - Parameter name: who failed, for a person.
+    public init(_ error: any Error, from name: String? = nil) {
+        let failure = name.map { "\($0) failed: " } ?? ""
+        self = error as? EngineError ?? EngineError(.failed, "\(failure)\(error)", cause: error)
+    }
+
     /// A language model has ended its answer without a word in it, which is no answer.
     /// - Parameter name: who, for a person.
     public static func wordless(_ name: String = "the language model") -> EngineError {

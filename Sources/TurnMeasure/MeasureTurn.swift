@@ -1,7 +1,5 @@
-import Cascade
 import Foundation
 import SessionHosting
-import SessionWire
 internal import TurnTimes
 
 /// Prints what a turn's record costs: what the session pays when the turn ends, and what is paid behind its back.

@@ -127,7 +127,7 @@ public actor Conversation {
         await self.tasks.close()
         await recognizer.close()
         if let failure {
-            self.report(.failed(Self.engineError(failure)))
+            self.report(.failed(EngineError(failure, from: "an engine")))
             throw failure
         }
     }
@@ -319,9 +319,5 @@ public actor Conversation {
         self.revise(&timeline)
         self.schedule?.learn(from: timeline)
         self.report(.turnEnded(timeline))
-    }
-
-    private static func engineError(_ error: any Error) -> EngineError {
-        error as? EngineError ?? EngineError(.failed, "an engine failed: \(error)", cause: error)
     }
 }

@@ -75,9 +75,8 @@ public final class ListeningLoop: Sendable {
     private func hear() {
         var hearings = self.state.withLock { state -> [Hearing] in
             guard let detector = state.hearings.first?.detector else { return [] }
-            let all = state.hearings
-            state.hearings = all.filter { $0.detector !== detector }
-            return all.filter { $0.detector === detector }
+            defer { state.hearings.removeAll { $0.detector === detector } }
+            return state.hearings.filter { $0.detector === detector }
         }
         guard let detector = hearings.first?.detector else { return }
         var memories = hearings.map(\.memory)

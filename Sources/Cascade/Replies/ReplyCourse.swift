@@ -32,7 +32,7 @@ struct ReplyCourse: Sendable {
     private(set) var ledger = ReplyLedger()
     private(set) var times: ReplyTimes
     private let sampleRate: Int
-    /// What is told once the reply is committed.
+    /// What is told once the reply is committed: about as many as it has chunks.
     private var held: [ReplyNews] = []
     /// The play-out cursor in samples, as the client last reported it; nil if it never has.
     private var cursor: Int?
@@ -40,9 +40,8 @@ struct ReplyCourse: Sendable {
     private(set) var reportsCursor: Bool
     /// Samples that were played before the client went on.
     private var playedBefore = 0
-    /// Since when the client plays without a pause.
+    /// Since when the client plays without a pause; nil while it is paused, and before the first sound.
     private var playingSince: Duration?
-    private var hasSound = false
     /// Whether the client was given more time than the sound lasts.
     private var hasGrace = false
     private var hasFailed = false
@@ -104,13 +103,11 @@ struct ReplyCourse: Sendable {
             return self.tell(.text(chunk.source))
         case .audio(let piece, _, let writtenAt):
             self.ledger.add(piece)
-            if !self.hasSound, self.state == .committed { self.playingSince = writtenAt }
-            self.hasSound = true
+            if self.state == .committed { self.playingSince = self.playingSince ?? writtenAt }
             return []
         case .failed(let error):
             self.hasFailed = true
-            return self.tell(
-                .failed(error as? EngineError ?? EngineError(.failed, "an engine failed: \(error)", cause: error)))
+            return self.tell(.failed(EngineError(error, from: "an engine")))
         case .apology(let text):
             let needsBlank = self.ledger.text.last.map { !$0.isWhitespace } ?? false
             let apology = needsBlank ? " " + text : text
@@ -180,7 +177,7 @@ struct ReplyCourse: Sendable {
 
     private mutating func resume(at now: Duration) -> [ReplyStep] {
         self.state = .committed
-        if self.hasSound { self.playingSince = now }
+        if self.times.marks[.firstByteWritten] != nil { self.playingSince = now }
         return [.resume] + (self.isMade ? self.endOrWait(at: now) : [])
     }
 

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 
 /// The line that tells of some times their median, the extremes and how many they are.

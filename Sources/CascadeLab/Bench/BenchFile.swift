@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 
 /// A bench's result as a JSON object.

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import SpeechAudio
 internal import TurnTimes
 

@@ -1,4 +1,3 @@
-internal import Cascade
 public import TurnTimes
 
 /// What a bench found about one mode.

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 
 /// How much sooner a cascade is than a sequential turn.

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import ElevenLabsWire
 internal import NIOCore
 internal import SpeechAudio

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 
 /// Tells whether turns became slower than those of a baseline: a pure function of both.

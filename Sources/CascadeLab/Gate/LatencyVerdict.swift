@@ -1,4 +1,3 @@
-internal import Cascade
 public import TurnTimes
 
 /// What the gate says of one latency of one mode; milliseconds.

@@ -1,4 +1,3 @@
-internal import Cascade
 public import TurnTimes
 
 /// The stage of a turn that made latencies grow.

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 internal import WebSockets
 

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import SpeechAudio
 public import TurnTimes
 

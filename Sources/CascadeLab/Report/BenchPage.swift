@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 
 /// A bench's result as one HTML file that needs no server, no script and no other file.

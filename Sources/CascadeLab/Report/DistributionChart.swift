@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 
 /// One latency of every turn as a dot, a row for each mode, with lines at p50 and p90.

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import NIOCore
 internal import SessionWire
 internal import SpeechAudio

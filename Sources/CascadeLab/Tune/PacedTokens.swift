@@ -1,4 +1,3 @@
-internal import Cascade
 internal import SpeechEngines
 internal import TurnTimes
 

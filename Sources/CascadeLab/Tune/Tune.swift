@@ -1,4 +1,3 @@
-internal import Cascade
 public import SpeechAudio
 internal import SpeechEngines
 internal import TurnTimes

@@ -1,4 +1,3 @@
-internal import Cascade
 public import ChunkSchedules
 internal import SpeechAudio
 

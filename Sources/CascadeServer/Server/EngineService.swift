@@ -1,4 +1,3 @@
-internal import Cascade
 internal import Logging
 internal import ServerEdge
 internal import ServiceLifecycle
@@ -18,7 +17,7 @@ struct EngineService: Service {
             self.readiness.set(.ready(loaded))
             self.logger.notice("engines are ready")
         } catch {
-            let failure = error as? EngineError ?? EngineError(.failed, "\(error)", cause: error)
+            let failure = EngineError(error)
             self.readiness.set(.failed(failure))
             self.logger.error("engines cannot be used", metadata: ["reason": "\(failure.message)"])
         }

@@ -82,7 +82,7 @@ final class ClientSpeaker: Speaker {
         return self.state.withLock { state in
             guard reply > state.stopped else { return nil }
             if state.reply != reply {
-                (state.reply, state.start, state.frames, state.standstill, state.paused) = (reply, now, 0, .zero, nil)
+                state = State(reply: reply, start: now, stopped: state.stopped)
             }
             defer { state.frames += 1 }
             return state.frames

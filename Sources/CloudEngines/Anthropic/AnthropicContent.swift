@@ -17,14 +17,14 @@ enum AnthropicContent: Encodable {
     }
 
     init(_ message: Message) {
-        let words = message.text.isEmpty ? [] : [Block(type: "text", text: message.text)]
+        let words = AnthropicContent.text(message.text)
         if case .tool(let call) = message.role {
             self = .blocks([Block(type: "tool_result", toolUseId: call, content: message.text)])
         } else if message.toolCalls.isEmpty {
             self = .text(message.text)
         } else {
             self = .blocks(
-                words
+                words.asBlocks
                     + message.toolCalls.map { call in
                         // What the model wrote may be no object, and the service takes nothing else.
                         Block(

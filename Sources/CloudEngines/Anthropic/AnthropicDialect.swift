@@ -12,8 +12,8 @@ struct AnthropicDialect: ChatDialect {
     func body(
         model: String, messages: [Message], options: GenerationOptions, sparing concessions: Set<Concession>
     ) throws -> [UInt8] {
-        let turns = messages.inTurn
-        let arranged = concessions.contains(.system) ? turns.folded : turns
+        // It always wants them in turn.
+        let arranged = ChatMessages.arranged(messages, for: concessions.union([.turns]))
         let system = arranged.first { $0.role == .system }?.text
         let request = AnthropicRequest(
             model: model, maxTokens: options.tokenLimit, system: system,

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import ElevenLabsWire
 internal import ServerEdge
 internal import Synchronization

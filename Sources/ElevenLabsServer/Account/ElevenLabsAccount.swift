@@ -1,4 +1,3 @@
-internal import Cascade
 internal import ServerEdge
 internal import SpeechEngines
 internal import Synchronization

@@ -1,4 +1,3 @@
-internal import Cascade
 internal import TurnTimes
 
 /// Rings once at a time that may be moved.

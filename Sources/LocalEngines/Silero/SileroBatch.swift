@@ -5,6 +5,8 @@ internal import SpeechEngines
 ///
 /// A memory is one session's state and behind it the end of its last frame.
 enum SileroBatch {
+    /// Samples of a frame.
+    static let frameLength = 512
     /// Samples of the frame before that the network wants in front of each frame.
     private static let contextLength = 64
     private static let layers = 2
@@ -19,11 +21,11 @@ enum SileroBatch {
         _ frames: ArraySlice<[Float]>, _ memories: ArraySlice<VoiceActivityMemory>
     ) -> [String: Tensor] {
         let count = frames.count
-        let rowLength = Self.contextLength + 512
+        let rowLength = Self.contextLength + Self.frameLength
         var sound: [Float] = []
         sound.reserveCapacity(count * rowLength)
         for (frame, memory) in zip(frames, memories) {
-            precondition(frame.count == 512, "a Silero frame has 512 samples")
+            precondition(frame.count == Self.frameLength, "a Silero frame has \(Self.frameLength) samples")
             Self.append(memory.numbers, Self.stateLength, Self.contextLength, to: &sound)
             sound += frame
         }

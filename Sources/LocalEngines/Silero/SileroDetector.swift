@@ -2,7 +2,7 @@ public import SpeechEngines
 
 /// Voice activity by the Silero v6 network: 32 ms frames at 16 kHz.
 public final class SileroDetector: VoiceActivityDetector {
-    public let capabilities = VoiceActivityCapabilities(sampleRate: 16_000, frameLength: 512)
+    public let capabilities = VoiceActivityCapabilities(sampleRate: 16_000, frameLength: SileroBatch.frameLength)
 
     /// Frames of one run at the most: more are hardly faster, and the runtime keeps a plan for each number.
     private static let batchLimit = 32

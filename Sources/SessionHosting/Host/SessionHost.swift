@@ -72,7 +72,7 @@ package final class SessionHost: Sendable {
                 .turnEnded(TurnRecord(session: id, endedAt: .now, timeline: timeline, settings: settings)))
         }
         self.keeping.note(.sessionBegan(id: id, at: .now, settings: self.settings))
-        // Its client was told why, and the log by the conversation.
+        // Its client was told why by then.
         try? await session.run()
         self.keeping.note(.sessionEnded(id: id, at: .now))
     }

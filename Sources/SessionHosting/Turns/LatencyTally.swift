@@ -1,4 +1,3 @@
-internal import Cascade
 package import TurnTimes
 
 /// The latencies of all turns since the server began, kept apart by the turns' origins.

@@ -1,4 +1,3 @@
-internal import Cascade
 package import ChunkSchedules
 internal import Foundation
 package import Logging

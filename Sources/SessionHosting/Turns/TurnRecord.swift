@@ -1,4 +1,3 @@
-internal import Cascade
 package import Foundation
 internal import ServerEdge
 internal import SpeechAudio

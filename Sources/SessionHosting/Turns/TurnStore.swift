@@ -1,4 +1,3 @@
-internal import Cascade
 internal import Foundation
 internal import GRDB
 package import ServerEdge

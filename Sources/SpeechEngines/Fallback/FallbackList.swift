@@ -68,8 +68,7 @@ final class FallbackList<Engine: Sendable>: Sendable {
     }
 
     private func tell(_ failed: NamedEngine<Engine>, failed error: any Error, next: NamedEngine<Engine>) {
-        let error = error as? EngineError ?? EngineError(.failed, "\(failed.name) failed: \(error)", cause: error)
-        let fallback = EngineFallback(stage: self.stage, failed: failed.name, next: next.name, error: error)
-        self.report(fallback)
+        let error = EngineError(error, from: failed.name)
+        self.report(EngineFallback(stage: self.stage, failed: failed.name, next: next.name, error: error))
     }
 }
