@@ -65,7 +65,6 @@ let package = Package(
             dependencies: [
                 "SpeechEngines", "SpeechAudio", "SpeechText", "COnnxRuntime", "CLlama",
                 .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(
@@ -106,7 +105,7 @@ let package = Package(
         .target(
             name: "ServerEdge",
             dependencies: [
-                "Cascade", "SpeechEngines", "TurnTimes", "WebSockets",
+                "SpeechEngines", "WebSockets",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -153,7 +152,6 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -162,7 +160,7 @@ let package = Package(
         .target(
             name: "CascadeTesting",
             dependencies: [
-                "Cascade", "ScriptedEngines", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
+                "Cascade", "ScriptedEngines", "SpeechEngines", "SpeechText", "TurnTimes",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
@@ -197,7 +195,7 @@ let package = Package(
         // A tool too; `docs/latency.md` says how to use it.
         .executableTarget(
             name: "measure-turn",
-            dependencies: ["Cascade", "SessionHosting", "SessionWire", "SpeechAudio", "TurnTimes"],
+            dependencies: ["SessionHosting", "TurnTimes"],
             path: "Sources/TurnMeasure",
             swiftSettings: strict),
 
