@@ -7,7 +7,8 @@ REAL_TIME_TESTS := EndToEndTests|CascadeLabTests.BenchTests|CascadeLabTests.Tune
 # They reckon for minutes, so others that wait for sockets are not tried beside them.
 EXHAUSTIVE_TESTS := Extreme|Fuzz|RandomMessages|Hostile|WholeReply|CommandOptions
 # All at once, a thousand tests would wait for each other longer than clients wait for servers.
-TEST := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test --skip-build
+WIDTH := 8
+TEST = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(WIDTH) swift test --skip-build
 SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/gate-repeats \
 	scripts/engines/llama.sh Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
@@ -52,6 +53,8 @@ test-outside: build ## Run the tests from outside: a real browser, other clients
 conformance: ## Run a WebSocket conformance suite: make conformance SUITE='python autobahn_run.py --url'
 	scripts/conformance $(SUITE)
 
+# In the slower code of the sanitizer eight at a time reach the limits that tests have.
+test-thread: WIDTH := 2
 test-thread: setup ## Run the tests that need no model and reckon for no minutes under ThreadSanitizer
 	swift build --build-tests --sanitize=thread --scratch-path .build-tsan
 	TSAN_OPTIONS="suppressions=$(CURDIR)/scripts/thread-sanitizer.suppressions" $(TEST) \

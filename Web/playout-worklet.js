@@ -5,6 +5,7 @@
  * In:
  * - `{type: "frame", reply, rate, position, samples}`: PCM16 as an `ArrayBuffer`
  * - `{type: "end", reply, samples}`: all sound of the reply was given
+ * - `{type: "lower", reply, isLowered}`: play softly, or as before
  * - `{type: "pause", reply}` and `{type: "resume", reply}`: stop where it is, and go on at the next sample
  * - `{type: "stop", upTo}`: be quiet, drop every reply with an id up to this one
  * - `{type: "recordingRequest"}`: asks for what was played (with the option `record` only)
@@ -15,6 +16,8 @@
  * - `recording` (`samples`, `replies`: where each began and ended in it)
  */
 const fadeSeconds = 0.004;
+/** How loud a reply is while somebody may be speaking: -14 dB. */
+const loweredLevel = 0.2;
 const reportSeconds = 0.1;
 const recordingLimitSeconds = 300;
 /** Sound that may wait, of one reply, and replies; the server sends three seconds ahead. What is beyond is dropped. */
@@ -62,6 +65,11 @@ class PlayoutProcessor extends AudioWorkletProcessor {
     entry.resampler.end();
   }
 
+  lower({ reply, isLowered }) {
+    const entry = this.queue.find((each) => each.id === reply);
+    if (entry) entry.level = isLowered ? loweredLevel : 1;
+  }
+
   pause({ reply }) {
     const entry = this.queue.find((each) => each.id === reply);
     if (entry) entry.paused = true;
@@ -81,7 +89,7 @@ class PlayoutProcessor extends AudioWorkletProcessor {
   newReply(id, rate) {
     return {
       id, rate, resampler: new globalThis.StreamResampler(rate, sampleRate),
-      total: null, started: false, paused: false, stopping: false, gain: 0, gap: null,
+      total: null, started: false, paused: false, stopping: false, level: 1, gain: 0, gap: null,
     };
   }
 
@@ -136,7 +144,9 @@ class PlayoutProcessor extends AudioWorkletProcessor {
     const end = entry.paused ? from + Math.ceil(entry.gain / this.fadeStep) : output.length;
     const to = from + entry.resampler.pull(output, from, Math.min(end, output.length));
     for (let i = from; i < to; i += 1) {
-      entry.gain = fades ? entry.gain - this.fadeStep : Math.min(1, entry.gain + this.fadeStep);
+      entry.gain = fades || entry.gain > entry.level
+        ? Math.max(fades ? 0 : entry.level, entry.gain - this.fadeStep)
+        : Math.min(entry.level, entry.gain + this.fadeStep);
       if (entry.gain <= 0) {
         this.lastValue = 0;
         return i - from;

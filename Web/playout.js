@@ -58,6 +58,11 @@ export class Playout {
     this.#node.port.postMessage({ type: "end", reply, samples });
   }
 
+  /** Plays softly from now on, or as before. */
+  lower(reply, isLowered) {
+    this.#node.port.postMessage({ type: "lower", reply, isLowered });
+  }
+
   /** Fades out within milliseconds and keeps the rest of the reply. */
   pause(reply) {
     this.#node.port.postMessage({ type: "pause", reply });

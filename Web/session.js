@@ -386,6 +386,7 @@ export class CascadeSession extends EventTarget {
       case "session.ready":
         this.#becomeReady(message);
         break;
+      case "turn_resumed":
       case "speech_started":
         this.#userSpeaks = true;
         this.#answerDue = false;
@@ -403,6 +404,12 @@ export class CascadeSession extends EventTarget {
         break;
       case "reply_audio_ended":
         this.#playout?.end(reply, message.samples);
+        break;
+      case "reply_lowered":
+        this.#playout?.lower(reply, true);
+        break;
+      case "reply_raised":
+        this.#playout?.lower(reply, false);
         break;
       case "reply_paused":
         this.#playout?.pause(reply);

@@ -6,6 +6,8 @@ public final class FakeSpeaker: Speaker {
     /// What reached the speaker, in order.
     public enum Event: Sendable, Equatable {
         case played(ReplyAudio)
+        case lowered(ReplyID)
+        case raised(ReplyID)
         case paused(ReplyID)
         case resumed(ReplyID)
         case stopped(ReplyID)
@@ -16,6 +18,10 @@ public final class FakeSpeaker: Speaker {
     public init() {}
 
     public func play(_ audio: ReplyAudio) async throws { self.log.add(.played(audio)) }
+
+    public func lower(_ reply: ReplyID, _ isLowered: Bool) {
+        self.log.add(isLowered ? .lowered(reply) : .raised(reply))
+    }
 
     public func pause(_ reply: ReplyID) { self.log.add(.paused(reply)) }
 

@@ -53,7 +53,7 @@ private final class ScriptedRecognizerStream: RecognizerStream {
             state.samples += samples.count
             while state.samples >= (state.partials + 1) * self.partialInterval {
                 state.partials += 1
-                self.give(state, words: state.partials, isFinal: false)
+                self.give(state, words: state.partials, isFinal: false, isSettled: false)
             }
         }
     }
@@ -79,10 +79,12 @@ private final class ScriptedRecognizerStream: RecognizerStream {
 
     func close() async { self.continuation.finish() }
 
-    private func give(_ state: State, words: Int, isFinal: Bool) {
+    private func give(_ state: State, words: Int, isFinal: Bool, isSettled: Bool = true) {
         let text = self.script[state.next % self.script.count]
             .split(separator: " ").prefix(words).joined(separator: " ")
         self.continuation.yield(
-            Transcript(text: text, isFinal: isFinal, coverage: .microseconds(state.samples * 1_000_000 / 16_000)))
+            Transcript(
+                text: text, isFinal: isFinal, coverage: .microseconds(state.samples * 1_000_000 / 16_000),
+                isSettled: isSettled))
     }
 }

@@ -12,6 +12,7 @@ extension SessionEvent {
         case .speechStopped(let turn): self = .speechStopped(turn: turn.number)
         case .partialTranscript(let text): self = .partialTranscript(text: text)
         case .finalTranscript(let turn, let text): self = .finalTranscript(turn: turn.number, text: text)
+        case .turnResumed(let turn): self = .turnResumed(turn: turn.number)
         case .turnDropped(let turn): self = .turnDropped(turn: turn.number)
         case .replyStarted(let reply, let turn): self = .replyStarted(reply: reply.number, turn: turn.number)
         case .replyText(let reply, let text): self = .replyText(reply: reply.number, text: text)

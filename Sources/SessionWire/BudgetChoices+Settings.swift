@@ -7,8 +7,9 @@ extension BudgetChoices {
         self.init()
         func time(_ key: String) -> Duration? { settings[key].flatMap(Double.init).map { .limited(milliseconds: $0) } }
         self.isSequential = settings["turn.mode"] == "sequential"
-        self.silenceAfterSentence = time("turn.silenceAfterSentence") ?? self.silenceAfterSentence
-        self.silenceOtherwise = time("turn.silenceOtherwise") ?? self.silenceOtherwise
+        self.isEager = settings["turn.patience"] == "eager"
+        self.leastSilence = time("turn.leastSilence") ?? self.leastSilence
+        self.mostSilence = time("turn.mostSilence") ?? self.mostSilence
         self.hasFirstPiece = settings["speech.firstPiece"] != "off"
         self.collectsText = !["sentences", "automatic", "fast", "auto", nil].contains(settings["speech.schedule"])
         self.hasFasterModel = settings["llm.model"] == "q8_0"
@@ -20,8 +21,8 @@ extension BudgetAdvice {
     public var setting: String {
         switch self.change {
         case .overlapStages: "turn.mode=cascade"
-        case .silenceAfterSentence(let time): "turn.silenceAfterSentence=\(Int(time.milliseconds))"
-        case .silenceOtherwise(let time): "turn.silenceOtherwise=\(Int(time.milliseconds))"
+        case .eager: "turn.patience=eager"
+        case .mostSilence(let time): "turn.mostSilence=\(Int(time.milliseconds))"
         case .firstPiece: "speech.firstPiece=on"
         case .fasterSchedule: "speech.schedule=fast"
         case .fasterModel: "llm.model=q4_0"

@@ -49,6 +49,9 @@ extension SessionEvent {
         case .replyStarted: "reply_started"
         case .replyText: "reply_text"
         case .replyAudioEnded: "reply_audio_ended"
+        case .turnResumed: "turn_resumed"
+        case .replyLowered: "reply_lowered"
+        case .replyRaised: "reply_raised"
         case .replyPaused: "reply_paused"
         case .replyResumed: "reply_resumed"
         case .replyEnded: "reply_ended"
@@ -74,7 +77,9 @@ extension SessionEvent {
         case .replyText(let reply, let text), .replyEnded(let reply, let text), .replyInterrupted(let reply, let text):
             ["reply": .number(reply), "text": .text(text)]
         case .replyAudioEnded(let reply, let samples): ["reply": .number(reply), "samples": .number(samples)]
-        case .replyPaused(let reply), .replyResumed(let reply): ["reply": .number(reply)]
+        case .turnResumed(let turn): ["turn": .number(turn)]
+        case .replyLowered(let reply), .replyRaised(let reply), .replyPaused(let reply), .replyResumed(let reply):
+            ["reply": .number(reply)]
         case .turnLatency: [:]
         case .engineFallback(let stage, let failed, let next, let code, let message):
             [

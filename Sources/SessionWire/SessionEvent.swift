@@ -13,6 +13,12 @@ public enum SessionEvent: Sendable, Equatable {
     /// All sound of the reply was sent; its length in samples.
     case replyAudioEnded(reply: Int, samples: Int)
     /// Stop playing the reply, to go on from that sample.
+    /// The user goes on with the turn; its reply was interrupted just before.
+    case turnResumed(turn: Int)
+    /// Somebody may be speaking: play softly.
+    case replyLowered(reply: Int)
+    /// Play as before.
+    case replyRaised(reply: Int)
     case replyPaused(reply: Int)
     /// Go on playing the reply.
     case replyResumed(reply: Int)

@@ -76,6 +76,9 @@ public struct SessionMessage: Sendable, Equatable {
             case "reply_text": .replyText(reply: try self.number(self.reply), text: try self.need(self.text))
             case "reply_audio_ended":
                 .replyAudioEnded(reply: try self.number(self.reply), samples: try self.number(self.samples))
+            case "turn_resumed": .turnResumed(turn: try self.number(self.turn))
+            case "reply_lowered": .replyLowered(reply: try self.number(self.reply))
+            case "reply_raised": .replyRaised(reply: try self.number(self.reply))
             case "reply_paused": .replyPaused(reply: try self.number(self.reply))
             case "reply_resumed": .replyResumed(reply: try self.number(self.reply))
             case "reply_ended": .replyEnded(reply: try self.number(self.reply), text: try self.need(self.text))

@@ -29,7 +29,7 @@ struct MeasureTurn {
 
     private static let settings = [
         "engines.stt": "Moonshine", "engines.llm": "SmolLM2", "engines.tts": "Piper", "turn.bargeIn": "200",
-        "turn.silenceAfterSentence": "300", "turn.silenceOtherwise": "800", "speech.schedule": "sentences",
+        "turn.leastSilence": "60", "turn.mostSilence": "1500", "speech.schedule": "sentences",
         "speech.firstPiece": "on", "speech.language": "en", "llm.temperature": "0.0", "llm.tokenLimit": "160",
     ]
 

@@ -117,7 +117,7 @@ struct SettingTests {
         let setting = try #require(Setting.all.first { $0.name == "turn.bargeIn" })
         #expect(
             setting.listing(try Self.settings(setting, "350"))
-                == "turn.bargeIn = 350 (default: 200)\n    speech of this length interrupts the agent (50…5000 ms)")
+                == "turn.bargeIn = 350 (default: 200)\n    sound of this length may interrupt the agent (50…5000 ms)")
     }
 
     @Test("docs/settings.md has the tables of the declarations")

@@ -59,12 +59,12 @@ struct SettingsOptionsTests {
             prompt: You are a lighthouse keeper.
             turn:
               bargeIn: 400
-              silenceOtherwise: 900
+              mostSilence: 900
             """
         let settings = try await self.settings("--set", "turn.bargeIn=300", agent: agent)
         #expect(settings.agent.prompt == "You are a lighthouse keeper.")
         #expect(settings.agent.bargeIn == .milliseconds(300))
-        #expect(settings.agent.endpointing.otherwise == .milliseconds(900))
+        #expect(settings.agent.turns.endpointing.most == .milliseconds(900))
     }
 
     @Test("a key that means nothing is named, in the file and on the command line")

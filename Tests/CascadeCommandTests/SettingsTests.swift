@@ -88,13 +88,13 @@ struct SettingsTests {
     @Test("a value reaches its place")
     func values() throws {
         let settings = try self.settings([
-            "prompt": "Be brief.", "greeting": "Hello!", "turn.bargeIn": "350", "turn.silenceAfterSentence": "120.5",
+            "prompt": "Be brief.", "greeting": "Hello!", "turn.bargeIn": "350", "turn.leastSilence": "120.5",
             "llm.temperature": "0.7", "voice.speed": "1.25", "engines.llm": "scripted",
         ])
         #expect(settings.agent.prompt == "Be brief.")
         #expect(settings.agent.greeting == "Hello!")
         #expect(settings.agent.bargeIn == .milliseconds(350))
-        #expect(settings.agent.endpointing.afterSentence == .microseconds(120_500))
+        #expect(settings.agent.turns.endpointing.least == .microseconds(120_500))
         #expect(settings.agent.generation.temperature == 0.7)
         #expect(settings.voiceSpeed == 1.25)
         #expect(settings.languageModel == [.scripted])

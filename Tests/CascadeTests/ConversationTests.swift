@@ -81,6 +81,8 @@ struct ConversationTests {
             await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
             // 14 ms a character at 24 kHz: the first sentence and "It crosses".
             session.conversation.send(.played(ReplyID(1), samples: 26 * 336))
+            // Later than a user who goes on with the question would.
+            session.microphone.pause(for: .seconds(2))
             let before = session.time.now
             session.microphone.speak(for: .milliseconds(240))
             await session.speaker.log.wait { $0 == .stopped(ReplyID(1)) }

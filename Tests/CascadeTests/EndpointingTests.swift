@@ -3,18 +3,57 @@ import Testing
 
 @Suite("Endpointing")
 struct EndpointingTests {
-    private let endpointing = Endpointing(afterSentence: .milliseconds(300), otherwise: .milliseconds(800))
+    private let endpointing = Endpointing()
 
-    @Test("the silence after a sentence is short", arguments: ["Go.", "Why?", "Stop!", "He said \"go.\"", "Why? "])
-    func sentence(text: String) {
-        #expect(self.endpointing.silence(after: text) == .milliseconds(300))
+    private func wait(_ text: String?, score: Float? = nil) -> Duration {
+        self.endpointing.wait(for: PauseEvidence(text: text, score: score))
     }
 
-    @Test("the silence after anything else is long", arguments: ["Go", "and then,", "Well...", ""])
-    func phrase(text: String) {
-        #expect(self.endpointing.silence(after: text) == .milliseconds(800))
+    @Test(
+        "the wait behind words that hang is longer than behind a sentence",
+        arguments: [
+            "I would like the", "and then I", "because", "Well...", "I have one, two,", "my number is four one five",
+            "It is spelled B A", "B as in", "to", "um",
+        ])
+    func hanging(text: String) {
+        #expect(self.wait(text) > self.wait("I would like a cup of tea."))
     }
 
-    @Test("the silence after unknown words is long")
-    func unknown() { #expect(self.endpointing.silence(after: nil) == .milliseconds(800)) }
+    @Test("a whole telephone number, a year and a price do not hang", arguments: ["415 555 2671.", "In 1990.", "It is 25."])
+    func wholeNumbers(text: String) {
+        #expect(!TurnEnding(text).isOpenNumber)
+    }
+
+    @Test("while the words are unknown the wait is longer than behind a sentence")
+    func unknown() { #expect(self.wait(nil) > self.wait("Go home.")) }
+
+    @Test("the surer the turn model, the shorter the wait")
+    func score() {
+        let waits = [Float.zero, 0.1, 0.3, 0.5, 0.7, 0.9, 1].map { self.wait("Go home.", score: $0) }
+        #expect(waits == waits.sorted(by: >))
+        #expect(waits.first != waits.last)
+    }
+
+    @Test("every wait lies between the least and the most, also after answers that came too early")
+    func limits() {
+        for patience in Endpointing.Patience.allCases {
+            let endpointing = Endpointing(patience: patience, least: .milliseconds(100), most: .milliseconds(900))
+            for text in [nil, "", "Go.", "and then", "12", "A B"] {
+                for score in [Float?.none, 0, 0.5, 1] {
+                    for cutIns in [0, 1, 100, .max] {
+                        let wait = endpointing.wait(for: PauseEvidence(text: text, score: score, cutIns: cutIns))
+                        #expect(wait >= .milliseconds(100) && wait <= .milliseconds(900))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("the eager wait less than the normal, and those less than the patient")
+    func patience() {
+        let waits = [Endpointing.Patience.eager, .normal, .patient].map {
+            Endpointing(patience: $0).wait(for: PauseEvidence(text: "Go home"))
+        }
+        #expect(waits == waits.sorted() && Set(waits).count == 3)
+    }
 }

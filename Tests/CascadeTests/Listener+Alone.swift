@@ -2,9 +2,9 @@
 
 extension Listener {
     /// Listens to all sound that has arrived, as a loop does that has no other session.
-    mutating func listen() throws {
+    mutating func listen(after time: Duration = .zero) throws {
         var listeners = [self]
-        let failures = listeners.listen()
+        let failures = listeners.listen(after: time)
         if let failure = failures[0] { throw failure }
         self = listeners[0]
     }

@@ -19,7 +19,9 @@ struct ListenerTests {
         var listener = try Listener(
             microphone: self.microphone, detector: ScriptedDetector(isDeaf: true), recognizer: recognizer,
             edges: .init()
-        ) { [events] event in events.add(event) }
+        ) { [events] news in
+            if case .event(let event) = news { events.add(event) }
+        }
         self.microphone.append(.turnBegan(at: .zero))
         try listener.listen()
         for _ in 0..<10 { self.microphone.append(Self.loud, at: .zero) }
@@ -41,7 +43,9 @@ struct ListenerTests {
         let recognizer = try await ScriptedRecognizer(script: ["Yes."]).open()
         var listener = try Listener(
             microphone: self.microphone, detector: ScriptedDetector(), recognizer: recognizer, edges: .init()
-        ) { [events] event in events.add(event) }
+        ) { [events] news in
+            if case .event(let event) = news { events.add(event) }
+        }
         self.microphone.append(.turnBegan(at: .zero))
         try listener.listen()
         for frame in [Self.loud, Self.quiet, Self.loud] {

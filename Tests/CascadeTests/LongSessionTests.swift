@@ -8,8 +8,10 @@ import TurnTimes
 
 @Suite("A session that lasts", .timeLimit(.minutes(5)))
 struct LongSessionTests {
-    private func session(_ model: @escaping (ManualClock) -> any LanguageModel) -> ScriptedSession {
-        ScriptedSession(model: model) { clock in ScriptedSynthesizer(clock: clock) }
+    private func session(
+        agent: Agent = Agent(), _ model: @escaping (ManualClock) -> any LanguageModel
+    ) -> ScriptedSession {
+        ScriptedSession(agent: agent, model: model) { clock in ScriptedSynthesizer(clock: clock) }
     }
 
     private static func isReplyStarted(_ event: ConversationEvent) -> Bool {
@@ -42,7 +44,8 @@ struct LongSessionTests {
     @Test("reading ahead is given up for newer words and for the reply itself")
     func readingAhead() async throws {
         let model = ReadingModel()
-        try await self.session { _ in model }.run { session in
+        let agent = Agent(turns: TurnSettings(drafts: .off))
+        try await self.session(agent: agent) { _ in model }.run { session in
             await model.log.wait { $0 == .began("") }
             session.microphone.speak(for: .milliseconds(1000))
             session.microphone.pause(for: .milliseconds(200))

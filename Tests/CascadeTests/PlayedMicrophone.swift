@@ -31,7 +31,8 @@ final class PlayedMicrophone: VoiceActivityDetector, RecognizerStream {
         let frame = self.capabilities.frameDuration
         (edges.shortest, edges.hangover, edges.held) = (frame, frame, frame * 2)
         return try Listener(microphone: self.buffer, detector: self, recognizer: self, edges: edges) {
-            [weak self] event in
+            [weak self] news in
+            guard case .event(let event) = news else { return }
             self?.heard.withLock { $0.events.append(event) }
         }
     }

@@ -7,7 +7,8 @@ import TurnTimes
 struct PlayedSession {
     /// What can happen next.
     enum Step: CaseIterable {
-        case voice, silence, press, letGo, partial, words, noWords, timer, type, interrupt, replyEnd, greet
+        case voice, silence, press, letGo, partial, word, listeners, nothing, words, noWords, timer, type, interrupt
+        case audible, replyEnd, greet
     }
 
     /// All that what follows depends on.
@@ -55,10 +56,10 @@ struct PlayedSession {
             }
             (self.state.isPressed, self.state.voice) = (false, 0)
             self.hear(try self.microphone.play(.turnEnded(at: .zero), to: &self.listener))
-        case .partial:
-            let before = self.state.turns.openText
-            self.take(.transcript(Transcript(text: "some.", isFinal: false, coverage: .zero)))
-            return self.state.turns.openText != before
+        case .partial: return self.understand("some words.")
+        case .word: return self.understand("Some.")
+        case .listeners: return self.understand("Mm-hm.")
+        case .nothing: return self.understand("")
         case .words, .noWords:
             guard let hasSound = self.state.asked.first, hasSound || step == .noWords else { return false }
             self.state.asked.removeFirst()
@@ -67,13 +68,18 @@ struct PlayedSession {
             self.take(.transcript(Transcript(text: text, isFinal: true, coverage: .zero)))
         case .timer:
             guard self.state.observer.waits else { return false }
-            self.take(.silenceElapsed)
+            self.take(.waitElapsed)
         case .type: self.take(.typed("typed"))
         case .interrupt:
             if self.state.observer.running == nil { return false }
             self.take(TurnEvent.interrupt)
-        case .replyEnd:
+        case .audible:
             guard let reply = self.state.observer.running else { return false }
+            let before = self.state
+            self.take(.replyAudible(reply))
+            return self.state != before
+        case .replyEnd:
+            guard let reply = self.state.observer.running, !self.state.observer.isPaused else { return false }
             self.take(.replyEnded(reply))
         case .greet:
             if !self.state.turns.isListening { return false }
@@ -99,12 +105,18 @@ struct PlayedSession {
         if self.state.observer.running == nil { self.state.observer.fault("the next turn is not answered") }
     }
 
+    private mutating func understand(_ text: String) -> Bool {
+        let before = self.state
+        self.take(.transcript(Transcript(text: text, isFinal: false, coverage: .zero)))
+        return self.state != before
+    }
+
     private mutating func hear(isVoiced: Bool) throws -> Bool {
         let before = self.state
         let (isPassedOn, events) = try self.microphone.play(isVoiced: isVoiced, to: &self.listener)
         self.hear((isPassedOn, events))
         if events.contains(where: { if case .speech(.stopped) = $0 { true } else { false } }) || !isPassedOn {
-            if self.state.turns.openTurn == nil, !self.state.sound.isEmpty {
+            if self.state.turns.openTurn == nil, !self.state.observer.waits, !self.state.sound.isEmpty {
                 self.state.observer.fault("sound that no turn wants is left for the next")
             }
         }
@@ -112,7 +124,8 @@ struct PlayedSession {
     }
 
     private mutating func hear(_ heard: (isPassedOn: Bool, events: [TurnEvent])) {
-        if heard.isPassedOn { self.state.sound.insert(self.state.turns.openTurn) }
+        // Behind an utterance that is finished the next one begins, which may be another turn's.
+        if heard.isPassedOn { self.state.sound.insert(self.state.asked.isEmpty ? self.state.turns.openTurn : nil) }
         // Nothing depends on the times, and without them more states are equal.
         for event in heard.events {
             switch event {
@@ -136,7 +149,7 @@ struct PlayedSession {
     }
 
     private mutating func take(_ event: TurnEvent) {
-        let actions = self.state.turns.handle(event)
+        let actions = self.state.turns.handle(event, at: .zero)
         self.state.observer.take(event, actions)
         for action in actions {
             switch action {

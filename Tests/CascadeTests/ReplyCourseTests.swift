@@ -125,7 +125,7 @@ struct ReplyCourseTests {
     }
 
     private static let verbs: [ReplyEvent] = [
-        .commit, .discard, .pause, .resume, .stop, .playOutDue, .played(0), .played(500), .played(2000),
+        .commit, .discard, .pause, .resume, .stop, .takeBack, .playOutDue, .played(0), .played(500), .played(2000),
     ]
 
     /// Every order of six of them, the making of the reply among them at each place.
@@ -135,7 +135,7 @@ struct ReplyCourseTests {
             var ended = test
             ended.take(.stop, at: depth * 700 + 700)
             #expect(ended.course.isOver)
-            let ends = ended.told.count { $0.hasPrefix("end ") || $0 == "cancel" }
+            let ends = ended.told.count { $0.hasPrefix("end ") || ["cancel", "withdraw"].contains($0) }
             let remembered = ended.told.count { $0.hasPrefix("remember") }
             #expect(ends == 1 && remembered == (ended.told.contains("cancel") ? 0 : 1), "\(ended.told)")
             let first = ended.told.first { $0.hasPrefix("tell") }
@@ -167,6 +167,8 @@ extension ReplyStep {
         case .stopWaiting: "stop waiting"
         case .ask(.remember(let text)): "remember \(text)"
         case .ask(.end(let mark)): "end \(mark.rawValue)"
+        case .ask(.noteAudible): "audible"
+        case .ask(.withdraw): "withdraw"
         case .ask(.tell(let news)): "tell \(news.name)"
         }
     }

@@ -10,7 +10,8 @@ struct TurnTakingOrderTests {
     private static let events: [TurnEvent] = [
         .speech(.started(at: .zero)), .speech(.held(at: .zero)), .speech(.stopped(at: .zero)),
         .transcript(Transcript(text: "a.", isFinal: false, coverage: .zero)), Self.final("a."), Self.final(""),
-        .silenceElapsed, .typed("b"), .beginTurn(at: .zero), .endTurn(at: .zero), .interrupt, .replyEnded(ReplyID(1)),
+        .transcript(Transcript(text: "Mm-hm.", isFinal: false, coverage: .zero)), .turnScore(0.9, pauseSince: .zero),
+        .replyAudible(ReplyID(1)), .waitElapsed, .typed("b"), .beginTurn(at: .zero), .endTurn(at: .zero), .interrupt, .replyEnded(ReplyID(1)),
         .replyEnded(ReplyID(2)), .greet,
     ]
 
@@ -23,12 +24,14 @@ struct TurnTakingOrderTests {
         var turns = TurnTaking()
         var observer = TurnObserver()
 
-        /// Takes an event, unless it is a final transcript that was not asked for.
+        /// Takes an event, unless it is one that cannot be.
         mutating func take(_ event: TurnEvent) {
             if case .transcript(let transcript) = event, transcript.isFinal, self.observer.outstanding.isEmpty {
                 return
             }
-            self.observer.take(event, self.turns.handle(event))
+            // Nor does a reply end while it stands still.
+            if case .replyEnded = event, self.observer.isPaused { return }
+            self.observer.take(event, self.turns.handle(event, at: .zero))
         }
 
         /// Lets the user end what was begun, time pass and all come that is awaited; then speaks a turn more.
@@ -37,7 +40,7 @@ struct TurnTakingOrderTests {
             // More than the conversation can need, however many finals are late.
             for _ in 0..<self.observer.outstanding.count + 4 {
                 self.take(.speech(.stopped(at: .zero)))
-                if self.observer.waits { self.take(.silenceElapsed) }
+                if self.observer.waits { self.take(.waitElapsed) }
                 self.take(TurnTakingOrderTests.final("late."))
                 if let reply = self.observer.running { self.take(.replyEnded(reply)) }
             }
@@ -46,7 +49,7 @@ struct TurnTakingOrderTests {
             }
             self.take(.speech(.started(at: .zero)))
             self.take(.speech(.stopped(at: .zero)))
-            self.take(.silenceElapsed)
+            self.take(.waitElapsed)
             self.take(TurnTakingOrderTests.final("next."))
             if self.observer.running == nil { self.observer.fault("the next turn is not answered") }
         }
@@ -77,7 +80,7 @@ struct TurnTakingOrderTests {
         var random = SeededGenerator(seed: seed)
         var play = Play()
         var answers = 0
-        for round in 0..<2000 {
+        for round in 0..<4000 {
             let before = play.observer.running
             play.take(try #require(Self.events.randomElement(using: &random)))
             if let reply = play.observer.running, reply != before { answers += 1 }

@@ -7,12 +7,13 @@ import TurnTimes
 struct TurnTakingTests {
     private static let first = TurnID(1)
     private static let second = TurnID(2)
-    private var turns = TurnTaking(
-        endpointing: Endpointing(afterSentence: .milliseconds(300), otherwise: .milliseconds(800)))
+    private static let reply = ReplyID(1)
+    private static let endpointing = Endpointing()
+    private var turns = TurnTaking(settings: TurnSettings(endpointing: Self.endpointing, drafts: .off))
 
-    private mutating func after(_ events: TurnEvent...) -> [TurnAction] {
+    private mutating func after(_ events: TurnEvent..., at now: Duration = .zero) -> [TurnAction] {
         var actions: [TurnAction] = []
-        for event in events { actions = self.turns.handle(event) }
+        for event in events { actions = self.turns.handle(event, at: now) }
         return actions
     }
 
@@ -28,152 +29,153 @@ struct TurnTakingTests {
     private static func final(_ text: String) -> TurnEvent {
         .transcript(Transcript(text: text, isFinal: true, coverage: .zero))
     }
+    /// Behind the pause at 2 s.
+    private static func wait(_ text: String?, score: Float? = nil) -> TurnAction {
+        .wait(until: at(2000) + Self.endpointing.wait(for: PauseEvidence(text: text, score: score)))
+    }
+
+    // MARK: The user's turn
 
     @Test("speech opens a turn")
     mutating func speechOpens() {
         #expect(self.after(Self.started) == [.beginTurn(Self.first, speechStarted: Self.at(1000))])
     }
 
-    @Test("a pause waits for the longer silence while its words are unknown")
+    @Test("a pause waits by what is known of it: nothing, its words, what the turn model thinks")
     mutating func pauseWaits() {
+        #expect(self.after(Self.started, Self.stopped) == [.notePause(Self.first, since: Self.at(2000)), Self.wait(nil)])
+        #expect(self.after(Self.partial("Go home.")) == [Self.wait("Go home."), .prepare("Go home.")])
         #expect(
-            self.after(Self.started, Self.stopped) == [
-                .notePause(Self.first, since: Self.at(2000)), .wait(until: Self.at(2800)),
+            self.after(.turnScore(0.9, pauseSince: Self.at(2000))) == [
+                Self.wait("Go home.", score: 0.9), .prepare("Go home."),
             ])
+        #expect(Self.endpointing.wait(for: PauseEvidence(text: "Go home.", score: 0.9)) < .seconds(1))
     }
 
-    @Test("words that end a sentence shorten the wait and let the model read ahead")
-    mutating func sentenceShortens() {
-        #expect(
-            self.after(Self.started, Self.stopped, Self.partial("Go home.")) == [
-                .wait(until: Self.at(2300)), .prepare("Go home."),
-            ])
-    }
-
-    @Test("words that end no sentence keep the wait long")
-    mutating func phraseWaits() {
-        #expect(
-            self.after(Self.started, Self.stopped, Self.partial("Go home and")) == [
-                .wait(until: Self.at(2800)), .prepare("Go home and"),
-            ])
+    @Test("what the turn model thinks of an earlier pause changes nothing")
+    mutating func staleScore() {
+        _ = self.after(Self.started, Self.stopped)
+        #expect(self.after(.turnScore(0.9, pauseSince: Self.at(1500))).isEmpty)
+        _ = self.after(Self.started)
+        #expect(self.after(.turnScore(0.9, pauseSince: Self.at(2000))).isEmpty)
     }
 
     @Test("the silence ends the turn and its final words are answered")
     mutating func silenceAnswers() {
+        #expect(self.after(Self.started, Self.stopped, .waitElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
         #expect(
-            self.after(Self.started, Self.stopped, .silenceElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
-        #expect(
-            self.after(Self.final("Go home.")) == [
-                .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
-            ])
+            self.after(Self.final("Go home.")) == [.answer(Self.first, Self.reply, text: "Go home.", isTyped: false)])
     }
 
     @Test("a turn without words is dropped")
     mutating func noiseIsDropped() {
-        #expect(self.after(Self.started, Self.stopped, .silenceElapsed, Self.final("...")) == [.dropTurn(Self.first)])
+        #expect(self.after(Self.started, Self.stopped, .waitElapsed, Self.final("...")) == [.dropTurn(Self.first)])
         #expect(self.turns.isListening)
     }
 
     @Test("speech after a pause goes on with the same turn")
     mutating func speechResumes() {
         #expect(self.after(Self.started, Self.stopped, Self.started) == [.stopWaiting])
-        #expect(self.after(.silenceElapsed).isEmpty)
+        #expect(self.after(.waitElapsed).isEmpty)
     }
 
-    @Test("speech between decision and final words makes them the beginning of a longer turn")
+    @Test("speech between decision and final words makes them the beginning of a longer turn, however short it is")
     mutating func lateSpeechContinues() {
+        _ = self.after(Self.started, Self.stopped, .waitElapsed)
+        #expect(self.after(Self.started).isEmpty)
+        #expect(self.after(Self.stopped) == [.notePause(Self.first, since: Self.at(2000)), Self.wait(nil)])
+        #expect(self.after(Self.final("I want to book a table.")).isEmpty)
+        #expect(self.after(.waitElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
         #expect(
-            self.after(Self.started, Self.stopped, .silenceElapsed, Self.started, Self.final("I would like")).isEmpty)
-        #expect(
-            self.after(Self.stopped, Self.partial("a cup of tea.")).last == .prepare("I would like a cup of tea."))
-        #expect(
-            self.after(.silenceElapsed, Self.final("a cup of tea.")) == [
-                .answer(Self.first, ReplyID(1), text: "I would like a cup of tea.", isTyped: false)
+            self.after(Self.final("Two.")) == [
+                .answer(Self.first, Self.reply, text: "I want to book a table. Two.", isTyped: false)
             ])
     }
 
-    @Test("held speech that ends before the final words come is kept for the same turn, a short sound is not")
-    mutating func heldSpeechIsKept() {
-        _ = self.after(Self.started, Self.stopped, .silenceElapsed, Self.started)
-        #expect(self.after(Self.stopped) == [.discardUtterance])
-        #expect(self.after(Self.started, Self.held, Self.stopped).isEmpty)
-        #expect(
-            self.after(Self.final("I would like")) == [
-                .notePause(Self.first, since: Self.at(2000)), .wait(until: Self.at(2800)),
-            ])
-        #expect(self.after(.silenceElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
+    @Test("a second end before the first final words waits for both")
+    mutating func twoFinals() {
+        _ = self.after(Self.started, Self.stopped, .waitElapsed, Self.started, Self.stopped, .waitElapsed)
+        #expect(self.after(Self.final("I would like")).isEmpty)
         #expect(
             self.after(Self.final("a cup of tea.")) == [
-                .answer(Self.first, ReplyID(1), text: "I would like a cup of tea.", isTyped: false)
+                .answer(Self.first, Self.reply, text: "I would like a cup of tea.", isTyped: false)
             ])
     }
 
-    @Test("held speech during a reply stops it and opens a turn that began with the sound")
-    mutating func bargeIn() {
-        _ = self.after(.typed("Hello"))
-        #expect(self.after(Self.started).isEmpty)
-        #expect(
-            self.after(Self.held) == [.stop(ReplyID(1)), .beginTurn(Self.second, speechStarted: Self.at(1000))])
-    }
-
-    @Test("a short sound during a reply is forgotten and the reply goes on")
-    mutating func backchannel() {
-        _ = self.after(.typed("Hello"))
-        #expect(self.after(Self.started, Self.stopped) == [.discardUtterance])
-        #expect(self.after(.replyEnded(ReplyID(1))).isEmpty)
-        #expect(self.turns.isListening)
-    }
-
-    @Test("speech that outlasts the reply opens a turn")
-    mutating func speechOutlastsReply() {
-        _ = self.after(.typed("Hello"), Self.started)
-        #expect(
-            self.after(.replyEnded(ReplyID(1))) == [.beginTurn(Self.second, speechStarted: Self.at(1000))])
-    }
+    // MARK: Typed
 
     @Test("a typed turn stops a reply and is answered")
     mutating func typedStopsReply() {
         _ = self.after(.typed("Hello"))
         #expect(
             self.after(.typed("Wait")) == [
-                .stop(ReplyID(1)), .answer(Self.second, ReplyID(2), text: "Wait", isTyped: true),
+                .stop(Self.reply), .answer(Self.second, ReplyID(2), text: "Wait", isTyped: true),
             ])
     }
 
-    @Test("a typed turn replaces a spoken one, whose late final words are not answered")
-    mutating func typedReplacesSpoken() {
+    @Test("what is typed in a spoken turn ends it, and is answered with the words before it")
+    mutating func typedInSpeech() {
+        #expect(self.after(Self.started, .typed("Wait")) == [.finishUtterance(Self.first, pushedAt: nil)])
         #expect(
-            self.after(Self.started, Self.stopped, .silenceElapsed, .typed("Wait")) == [
-                .dropTurn(Self.first), .answer(Self.second, ReplyID(1), text: "Wait", isTyped: true),
+            self.after(Self.final("I was saying")) == [
+                .answer(Self.first, Self.reply, text: "I was saying Wait", isTyped: true)
             ])
-        #expect(self.after(Self.final("I was saying")).isEmpty)
     }
+
+    @Test("speech that goes on behind what was typed is the next turn")
+    mutating func speechBehindTyped() {
+        _ = self.after(Self.started, Self.held, .typed("Wait"), Self.final("I was"))
+        #expect(self.after(Self.stopped).last == .wait(until: Self.at(2700)))
+        let actions = self.after(Self.partial("going to say more."))
+        #expect(actions.starts(with: [.stopWaiting, .stop(Self.reply)]))
+        #expect(actions.contains(.beginTurn(Self.second, speechStarted: Self.at(1000))))
+        _ = self.after(.waitElapsed)
+        #expect(
+            self.after(Self.final("going to say more.")) == [
+                .answer(Self.second, ReplyID(2), text: "going to say more.", isTyped: false)
+            ])
+    }
+
+    @Test("what is typed while a turn is being understood is part of it")
+    mutating func typedWhileFinishing() {
+        #expect(self.after(Self.started, Self.stopped, .waitElapsed, .typed("Wait")).isEmpty)
+        #expect(
+            self.after(Self.final("Go home.")) == [
+                .answer(Self.first, Self.reply, text: "Go home. Wait", isTyped: true)
+            ])
+    }
+
+    // MARK: Push to talk
 
     @Test("push to talk ends a turn without waiting for silence")
     mutating func pushToTalk() {
-        #expect(
-            self.after(Self.started, Self.ended) == [
-                .stopWaiting, .finishUtterance(Self.first, pushedAt: Self.at(3000)),
-            ])
+        #expect(self.after(Self.started, Self.ended) == [.finishUtterance(Self.first, pushedAt: Self.at(3000))])
     }
 
     @Test("a held turn lasts through pauses and ends when it is let go")
     mutating func heldTurn() {
         #expect(self.after(Self.begun) == [.beginTurn(Self.first, speechStarted: Self.at(500))])
-        #expect(self.after(Self.started, Self.held, Self.stopped, .silenceElapsed) == [])
+        #expect(self.after(Self.started, Self.held, Self.stopped, .waitElapsed) == [])
         #expect(self.after(Self.partial("Go home.")) == [.prepare("Go home.")])
         #expect(self.after(Self.ended) == [.finishUtterance(Self.first, pushedAt: Self.at(3000))])
         #expect(
-            self.after(Self.final("Go home.")) == [
-                .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
+            self.after(Self.final("Go home.")) == [.answer(Self.first, Self.reply, text: "Go home.", isTyped: false)])
+    }
+
+    @Test("a held turn in which no voice was heard is dropped, whatever a recognizer would write")
+    mutating func silentHold() {
+        #expect(
+            self.after(Self.begun, .endTurn(at: Self.at(3000), isSilent: true)) == [
+                .discardUtterance, .dropTurn(Self.first),
             ])
+        #expect(self.turns.isListening)
     }
 
     @Test("holding a turn stops the reply that is heard")
     mutating func holdStops() {
         _ = self.after(.typed("Hello"))
         #expect(
-            self.after(Self.begun) == [.stop(ReplyID(1)), .beginTurn(Self.second, speechStarted: Self.at(500))])
+            self.after(Self.begun) == [.stop(Self.reply), .beginTurn(Self.second, speechStarted: Self.at(500))])
     }
 
     @Test("holding in a pause keeps what was said before")
@@ -185,74 +187,232 @@ struct TurnTakingTests {
 
     @Test("holding while the turn before is being understood joins both")
     mutating func holdJoins() {
-        _ = self.after(Self.started, Self.stopped, .silenceElapsed, Self.begun, Self.final("Go home"), Self.ended)
+        _ = self.after(Self.started, Self.stopped, .waitElapsed, Self.begun, Self.final("Go home"), Self.ended)
         #expect(
             self.after(Self.final("at once.")) == [
-                .answer(Self.first, ReplyID(1), text: "Go home at once.", isTyped: false)
+                .answer(Self.first, Self.reply, text: "Go home at once.", isTyped: false)
             ])
     }
 
-    @Test("what is held and let go before the turn before is understood is the rest of that turn")
-    mutating func heldRest() {
-        _ = self.after(Self.begun, Self.ended, Self.begun)
-        #expect(self.after(Self.ended).isEmpty)
-        #expect(self.after(Self.final("Go home")) == [.finishUtterance(Self.first, pushedAt: Self.at(3000))])
-        #expect(
-            self.after(Self.final("at once.")) == [
-                .answer(Self.first, ReplyID(1), text: "Go home at once.", isTyped: false)
-            ])
-    }
-
-    @Test("a held turn that was given up for a typed one leaves no sound behind")
-    mutating func typedInHold() {
-        _ = self.after(Self.begun, .typed("Hello"))
-        #expect(self.after(Self.ended) == [.discardUtterance])
-    }
-
-    @Test("speech whose turn was given up for a typed one leaves no sound behind, during the reply or after it")
-    mutating func typedInSpeech() {
-        _ = self.after(Self.started, .typed("Hello"))
-        #expect(self.after(Self.stopped) == [.discardUtterance])
-        _ = self.after(Self.started, .typed("Wait"), .interrupt)
-        #expect(self.turns.isListening)
-        #expect(self.after(Self.stopped) == [.discardUtterance])
-    }
-
-    @Test("a turn that is said to be over right after a sound during a reply does not open when the reply ends")
-    mutating func endedInReply() {
-        _ = self.after(.typed("Hello"), Self.started)
-        #expect(self.after(Self.ended) == [.discardUtterance])
-        #expect(self.after(.replyEnded(ReplyID(1))).isEmpty)
-        #expect(self.turns.isListening)
-    }
-
-    @Test("a turn that is said to be over twice is answered, whatever sound came between")
+    @Test("a turn that a pause ended and that is said to be over while speech begins is answered")
     mutating func endedTwice() {
-        _ = self.after(Self.started, Self.ended, Self.started)
-        #expect(self.after(Self.ended) == [.discardUtterance])
+        _ = self.after(Self.started, Self.stopped, .waitElapsed, Self.started, Self.ended)
+        #expect(self.after(Self.final("Go home.")).isEmpty)
         #expect(
-            self.after(Self.final("Go home.")) == [
-                .answer(Self.first, ReplyID(1), text: "Go home.", isTyped: false)
+            self.after(Self.final("")) == [.answer(Self.first, Self.reply, text: "Go home.", isTyped: false)])
+    }
+
+    // MARK: Drafts
+
+    private static func drafting() -> TurnTaking { TurnTaking(settings: TurnSettings(drafts: .audio)) }
+
+    @Test("a pause whose words may end the turn is drafted for, and its end commits the draft")
+    mutating func draft() {
+        self.turns = Self.drafting()
+        #expect(
+            self.after(Self.started, Self.stopped, Self.partial("Go home.")).last
+                == .draft(Self.first, Self.reply, text: "Go home."))
+        #expect(self.after(.waitElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
+        #expect(self.after(Self.final("Go home!")) == [.commit(Self.first, Self.reply, text: "Go home!")])
+    }
+
+    @Test("new speech discards the draft; so do other final words")
+    mutating func discard() {
+        self.turns = Self.drafting()
+        _ = self.after(Self.started, Self.stopped, Self.partial("Go home."))
+        #expect(self.after(Self.started) == [.stopWaiting, .discard(Self.reply)])
+        _ = self.after(Self.stopped, Self.partial("Go home now."), .waitElapsed)
+        #expect(
+            self.after(Self.final("Go home, Anna.")) == [
+                .discard(ReplyID(2)), .answer(Self.first, ReplyID(3), text: "Go home, Anna.", isTyped: false),
             ])
     }
 
-    @Test("an interruption makes the agent quiet and opens no turn")
+    @Test("words that hang are not drafted for, and no turn has more drafts than its limit")
+    mutating func fewDrafts() {
+        self.turns = Self.drafting()
+        #expect(
+            self.after(Self.started, Self.stopped, Self.partial("Go home and the")).last == .prepare("Go home and the"))
+        for word in ["one", "two", "three", "four", "five"] {
+            _ = self.after(Self.started, Self.stopped, Self.partial("Take the \(word) home."))
+        }
+        #expect(self.after(Self.partial("Take it all home.")).last == .prepare("Take it all home."))
+    }
+
+    // MARK: Interruptions
+
+    /// A reply to what was typed, which is heard.
+    private mutating func answering() {
+        _ = self.after(.typed("Hello"), .replyAudible(Self.reply))
+    }
+
+    @Test("sound during a reply lowers it, held sound asks for words, and words stop it and open a turn")
+    mutating func bargeIn() {
+        self.answering()
+        #expect(self.after(Self.started) == [.lower(Self.reply)])
+        #expect(self.after(Self.held) == [.askForWords, .wait(until: Self.at(1400))])
+        #expect(
+            self.after(Self.partial("No, not that")) == [
+                .stopWaiting, .stop(Self.reply), .beginTurn(Self.second, speechStarted: Self.at(1000)),
+            ])
+        #expect(self.turns.openText == "No, not that")
+    }
+
+    @Test("a short sound during a reply is forgotten and the reply goes on")
+    mutating func shortSound() {
+        self.answering()
+        #expect(
+            self.after(Self.started, Self.stopped) == [.stopWaiting, .raise(Self.reply), .discardUtterance])
+        #expect(self.after(.replyEnded(Self.reply)).isEmpty)
+        #expect(self.turns.isListening)
+    }
+
+    @Test("what listeners say neither stops a reply nor opens a turn", arguments: ["Mm-hm.", "Yeah, okay.", "Uh,", "I see."])
+    mutating func backchannel(text: String) {
+        self.answering()
+        _ = self.after(Self.started, Self.held)
+        #expect(self.after(Self.partial(text)) == [.stopWaiting, .raise(Self.reply)])
+        #expect(self.after(Self.stopped) == [.stopWaiting, .discardUtterance])
+        #expect(self.after(.replyEnded(Self.reply)).isEmpty)
+    }
+
+    @Test("a sentence that begins like a listener's word stops the reply once it is one")
+    mutating func backchannelBecomesTurn() {
+        self.answering()
+        _ = self.after(Self.started, Self.held, Self.partial("Yeah"))
+        #expect(self.after(Self.partial("Yeah but what about")).contains(.stop(Self.reply)))
+    }
+
+    @Test("held sound without words pauses the reply, which goes on when none come")
+    mutating func noiseResumes() {
+        self.answering()
+        _ = self.after(Self.started, Self.held)
+        #expect(self.after(.waitElapsed, at: Self.at(1400)) == [.pause(Self.reply), .wait(until: Self.at(3000))])
+        #expect(self.after(Self.stopped) == [.wait(until: Self.at(2700))])
+        #expect(self.after(Self.partial("")) == [.stopWaiting, .resume(Self.reply), .discardUtterance])
+    }
+
+    @Test("sound that goes on without words is a noise, and the reply goes on over it")
+    mutating func music() {
+        self.answering()
+        _ = self.after(Self.started, Self.held)
+        _ = self.after(.waitElapsed, at: Self.at(1400))
+        #expect(self.after(.waitElapsed, at: Self.at(3000)) == [.resume(Self.reply)])
+        #expect(self.after(Self.partial("Stop the music")).contains(.stop(Self.reply)))
+    }
+
+    @Test("one word pauses the reply, and stops it when the speech ends with it")
+    mutating func oneWord() {
+        self.answering()
+        _ = self.after(Self.started, Self.held)
+        #expect(self.after(Self.partial("Stop.")) == [.pause(Self.reply)])
+        let actions = self.after(Self.stopped)
+        #expect(actions.starts(with: [.stopWaiting, .stop(Self.reply)]))
+        #expect(self.turns.openText == "Stop.")
+    }
+
+    @Test("speech that outlasts the reply opens a turn")
+    mutating func speechOutlastsReply() {
+        self.answering()
+        #expect(
+            self.after(Self.started, .replyEnded(Self.reply)) == [
+                .stopWaiting, .beginTurn(Self.second, speechStarted: Self.at(1000)),
+            ])
+    }
+
+    @Test("a reply that may not be interrupted goes on, and what was said meanwhile is the next turn")
+    mutating func notInterruptible() {
+        self.turns = TurnTaking(settings: TurnSettings(drafts: .off, interruptible: .replies))
+        #expect(self.after(.greet) == [.greet(Self.first, Self.reply)])
+        #expect(self.after(Self.started, Self.held, Self.partial("Good morning to you"), Self.stopped).isEmpty)
+        #expect(self.after(.replyEnded(Self.reply)).contains(.beginTurn(Self.second, speechStarted: Self.at(1000))))
+        _ = self.after(.waitElapsed)
+        #expect(
+            self.after(Self.final("Good morning to you.")) == [
+                .answer(Self.second, ReplyID(2), text: "Good morning to you.", isTyped: false)
+            ])
+    }
+
+    @Test("an interruption by the client makes the agent quiet and opens no turn")
     mutating func interrupt() {
-        _ = self.after(.typed("Hello"))
-        #expect(self.after(.interrupt) == [.stop(ReplyID(1))])
+        self.answering()
+        #expect(self.after(.interrupt) == [.stop(Self.reply)])
         #expect(self.turns.isListening)
     }
 
     @Test("the end of a reply that was stopped changes nothing")
     mutating func staleEnd() {
         _ = self.after(.typed("Hello"), .typed("Wait"))
-        #expect(self.after(.replyEnded(ReplyID(1))).isEmpty)
+        #expect(self.after(.replyEnded(Self.reply)).isEmpty)
         #expect(!self.turns.isListening)
+    }
+
+    // MARK: False ends
+
+    /// A spoken turn whose answer is heard since 3 s.
+    private mutating func answeringSpeech() {
+        _ = self.after(Self.started, Self.stopped, .waitElapsed, Self.final("I would like"))
+        _ = self.after(.replyAudible(Self.reply), at: Self.at(3000))
+    }
+
+    @Test("a user who goes on right after the answer began takes it back, and the turn goes on")
+    mutating func takeBack() {
+        self.answeringSpeech()
+        _ = self.after(.speech(.started(at: Self.at(3200))))
+        #expect(
+            self.after(.speech(.held(at: Self.at(3400)))) == [
+                .pause(Self.reply), .askForWords, .wait(until: Self.at(3600)),
+            ])
+        #expect(self.after(Self.partial("a cup of tea")) == [.stopWaiting, .takeBack(Self.reply)])
+        #expect(self.turns.openTurn == Self.first)
+        _ = self.after(.speech(.stopped(at: Self.at(4000))), .waitElapsed)
+        #expect(
+            self.after(Self.final("a cup of tea.")) == [
+                .answer(Self.first, ReplyID(2), text: "I would like a cup of tea.", isTyped: false)
+            ])
+    }
+
+    @Test("an answer that nobody has heard does not begin while the user speaks")
+    mutating func heldBack() {
+        _ = self.after(Self.started, Self.stopped, .waitElapsed, Self.final("I would like"))
+        #expect(self.after(.speech(.started(at: Self.at(2600)))) == [.pause(Self.reply)])
+        #expect(
+            self.after(.speech(.stopped(at: Self.at(2700)))) == [
+                .stopWaiting, .resume(Self.reply), .discardUtterance,
+            ])
+    }
+
+    @Test("later speech is an interruption")
+    mutating func tooLate() {
+        self.answeringSpeech()
+        _ = self.after(.speech(.started(at: Self.at(5000))), .speech(.held(at: Self.at(5200))))
+        #expect(self.after(Self.partial("No, not that")).contains(.stop(Self.reply)))
+    }
+
+    @Test("after an answer was taken back the waits of the session are longer")
+    mutating func morePatience() {
+        self.answeringSpeech()
+        _ = self.after(.speech(.started(at: Self.at(3200))), .speech(.held(at: Self.at(3400))))
+        _ = self.after(Self.partial("a cup of tea"))
+        let actions = self.after(.speech(.stopped(at: Self.at(4000))), Self.partial("a cup of tea."))
+        let whole = "I would like a cup of tea."
+        #expect(
+            actions.first == .wait(until: Self.at(4000) + Self.endpointing.wait(for: PauseEvidence(text: whole, cutIns: 1))))
+        #expect(
+            Self.endpointing.wait(for: PauseEvidence(text: whole, cutIns: 1))
+                > Self.endpointing.wait(for: PauseEvidence(text: whole)))
+    }
+
+    @Test("a turn that was ended on purpose is not taken back")
+    mutating func pushedStays() {
+        _ = self.after(Self.begun, Self.ended, Self.final("Go home."), .replyAudible(Self.reply))
+        #expect(self.after(Self.begun) == [.stop(Self.reply), .beginTurn(Self.second, speechStarted: Self.at(500))])
     }
 
     @Test("a greeting is a turn of the agent's and can be interrupted")
     mutating func greeting() {
-        #expect(self.after(.greet) == [.greet(Self.first, ReplyID(1))])
-        #expect(self.after(Self.started, Self.held).first == .stop(ReplyID(1)))
+        #expect(self.after(.greet) == [.greet(Self.first, Self.reply)])
+        _ = self.after(.replyAudible(Self.reply), Self.started, Self.held)
+        #expect(self.after(Self.partial("Good morning to you")).contains(.stop(Self.reply)))
     }
 }

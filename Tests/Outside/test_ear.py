@@ -20,7 +20,7 @@ ANSWERED = 5000
 SESSION = 10
 RECORDINGS = ["0870", "0880", "0890", "0920", "0930"]
 # A pause within a recording ends no turn, and replies are short.
-SETTINGS = ["turn.silenceAfterSentence=1200", "turn.silenceOtherwise=1200", "llm.tokenLimit=20"]
+SETTINGS = ["turn.leastSilence=1200", "turn.mostSilence=1200", "llm.tokenLimit=20"]
 
 
 def undisturbed(turns):

@@ -7,19 +7,20 @@ struct BudgetSettingsTests {
     @Test("what is missing or means nothing is the default")
     func defaults() {
         #expect(BudgetChoices(settings: [:]) == BudgetChoices())
-        #expect(BudgetChoices(settings: ["turn.silenceOtherwise": "soon"]) == BudgetChoices())
-        #expect(BudgetChoices(settings: ["turn.silenceOtherwise": "1e300"]).silenceOtherwise > .seconds(1))
+        #expect(BudgetChoices(settings: ["turn.mostSilence": "soon"]) == BudgetChoices())
+        #expect(BudgetChoices(settings: ["turn.mostSilence": "1e300"]).mostSilence > .seconds(1))
     }
 
     @Test("each key is read")
     func keys() {
         let choices = BudgetChoices(settings: [
-            "turn.mode": "sequential", "turn.silenceAfterSentence": "250", "turn.silenceOtherwise": "700",
+            "turn.mode": "sequential", "turn.leastSilence": "250", "turn.mostSilence": "700",
+            "turn.patience": "eager",
             "speech.firstPiece": "off", "speech.schedule": "quality", "llm.model": "q8_0",
         ])
-        #expect(choices.isSequential && !choices.hasFirstPiece && choices.collectsText && choices.hasFasterModel)
-        #expect(choices.silenceAfterSentence == .milliseconds(250))
-        #expect(choices.silenceOtherwise == .milliseconds(700))
+        #expect(choices.isSequential && choices.isEager && !choices.hasFirstPiece && choices.collectsText && choices.hasFasterModel)
+        #expect(choices.leastSilence == .milliseconds(250))
+        #expect(choices.mostSilence == .milliseconds(700))
         for schedule in ["sentences", "automatic", "fast", "auto"] {
             #expect(!BudgetChoices(settings: ["speech.schedule": schedule]).collectsText)
         }
@@ -30,6 +31,6 @@ struct BudgetSettingsTests {
         var marks: Marks = [.acousticEnd: .zero]
         for (number, stage) in TurnStage.ofServer.enumerated() { marks[stage.end] = .milliseconds(310 + number) }
         let budget = try #require(LatencyBudget(turns: Array(repeating: marks, count: 4), choices: BudgetChoices()))
-        #expect(budget.advice?.setting == "turn.silenceAfterSentence=200")
+        #expect(budget.advice?.setting == "turn.patience=eager")
     }
 }

@@ -25,7 +25,9 @@ struct SessionEventTests {
         (latency.reply.tokens, latency.reply.characters, latency.reply.chunks) = (3, 12, 1)
         latency.reply.audio = .milliseconds(800)
         let plain =
-            #""audio_ms":800,"characters":12,"chunks":1,"gap_count":0,"gaps":[],"latency_ms":{"endpointing_delay":250.5},"#
+            #""audio_ms":800,"characters":12,"chunks":1,"cut_ins":0,"#
+            + #""drafts":{"attempts":0,"characters_wasted":0,"hits":0,"saved_ms":0,"tokens_wasted":0},"#
+            + #""gap_count":0,"gaps":[],"latency_ms":{"endpointing_delay":250.5},"#
             + #""marks_ms":{"acoustic_end":1000,"endpointing":1250.5},"origin":"spoken","#
             + #""stages":[{"end_ms":250.5,"stage":"endpointing","start_ms":0}],"tokens":3,"turn":2,"type":"turn_latency"}"#
         #expect(SessionEvent.turnLatency(latency).json(at: 5) == #"{"at_ms":5,"# + plain)

@@ -22,7 +22,7 @@ struct LatencyBudgetTests {
     func shares() throws {
         let turns = Self.turns([.model: [10, 20, 30, 40, 50], .text: [90, 80, 70, 60, 50]])
         let budget = try #require(
-            LatencyBudget(turns: turns, choices: Self.choices { $0.silenceAfterSentence = .zero }))
+            LatencyBudget(turns: turns, choices: Self.choices { $0.leastSilence = .zero }))
         #expect(budget.turns == 5)
         #expect(budget.shares.map(\.stage) == TurnStage.ofServer)
         let model = try #require(budget.shares.first { $0.stage == .model })
@@ -38,11 +38,11 @@ struct LatencyBudgetTests {
     func silence() throws {
         let turns = Self.turns([.endpointing: [310, 320, 330, 340, 350]])
         let budget = try #require(LatencyBudget(turns: turns, choices: BudgetChoices()))
-        #expect(budget.shares.first?.floor == .milliseconds(10))
-        #expect(budget.shares.first?.left == .milliseconds(320))
-        #expect(budget.advice?.change == .silenceAfterSentence(.milliseconds(200)))
+        #expect(budget.shares.first?.floor == .milliseconds(250))
+        #expect(budget.shares.first?.left == .milliseconds(80))
+        #expect(budget.advice?.change == .eager)
         let short = try #require(
-            LatencyBudget(turns: turns, choices: Self.choices { $0.silenceAfterSentence = .milliseconds(400) }))
+            LatencyBudget(turns: turns, choices: Self.choices { $0.leastSilence = .milliseconds(400) }))
         #expect(short.shares.first?.floor == .milliseconds(0), "the detector's end of speech may lie before the rule's")
     }
 
@@ -64,10 +64,11 @@ struct LatencyBudgetTests {
     }
 
     private static let cases: [([TurnStage: Int], BudgetChoices, BudgetAdvice.Change?)] = [
-        ([.endpointing: 900, .text: 100], BudgetChoices(), .silenceOtherwise(.milliseconds(600))),
+        ([.endpointing: 900, .text: 100], BudgetChoices(), .eager),
+        ([.endpointing: 900, .text: 100], choices { $0.isEager = true }, .mostSilence(.milliseconds(1100))),
         (
             [.endpointing: 900, .text: 100],
-            choices { ($0.silenceOtherwise, $0.silenceAfterSentence) = (.zero, .zero) }, nil
+            choices { ($0.isEager, $0.leastSilence, $0.mostSilence) = (true, .seconds(1), .seconds(1)) }, nil
         ),
         ([.text: 100], choices { $0.hasFirstPiece = false }, .firstPiece),
         ([.text: 100], choices { $0.collectsText = true }, .fasterSchedule),

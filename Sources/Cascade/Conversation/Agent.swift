@@ -16,8 +16,9 @@ public struct Agent: Sendable, Equatable {
     /// When set, the pace of replies decides by which schedule each of the model's is cut, within this budget; `speech.mode`
     /// then holds for the greeting alone.
     public var scheduleBudget: ScheduleBudget?
-    public var endpointing: Endpointing
-    /// Speech that lasts this long while the agent speaks is an interruption, 50 ms…5 s.
+    /// How turns are taken.
+    public var turns: TurnSettings
+    /// Sound that lasts this long while the agent speaks may be an interruption, 50 ms…5 s; shorter sound is none.
     public var bargeIn: Duration
 
     public static let standardPrompt =
@@ -34,7 +35,7 @@ public struct Agent: Sendable, Equatable {
         apology: String = Self.standardApology,
         generation: GenerationOptions = GenerationOptions(), speech: SpeechChunker.Settings = Self.standardSpeech,
         scheduleBudget: ScheduleBudget? = nil,
-        endpointing: Endpointing = Endpointing(), bargeIn: Duration = .milliseconds(200)
+        turns: TurnSettings = TurnSettings(), bargeIn: Duration = .milliseconds(200)
     ) {
         self.prompt = prompt
         self.greeting = greeting
@@ -42,7 +43,7 @@ public struct Agent: Sendable, Equatable {
         self.generation = generation
         self.speech = speech
         self.scheduleBudget = scheduleBudget
-        self.endpointing = endpointing
+        self.turns = turns
         self.bargeIn = bargeIn
     }
 }

@@ -11,9 +11,13 @@ public import TurnTimes
 public actor Conversation {
     /// The queue holds this many inputs; a session that falls further behind is lost and ends with an error.
     private static let inputCapacity = 4096
+    /// Sound before the start of a turn that the turn model hears too.
+    private static let beforeSpeech = Duration.milliseconds(200)
 
     private enum Input: Sendable {
         case turn(TurnEvent)
+        /// The user is silent since the time; the sound before is for the turn model.
+        case pause(since: Duration, sound: [Float], end: Duration)
         case command(ConversationCommand)
         case reply(ReplyID, ReplyEvent)
         /// The time was up that the timer of this number was set for.
@@ -42,6 +46,9 @@ public actor Conversation {
     /// The model reads what it will likely be asked.
     private var readingAhead: Task<Void, Never>?
     private var recognizer: (any RecognizerStream)?
+    /// The turn model listens to a pause.
+    private var scoring: Task<Void, Never>?
+    private var windows = 0
     private let tasks = OwnedTasks()
     private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
 
@@ -66,7 +73,7 @@ public actor Conversation {
         self.clock = clock
         self.logger = logger
         self.report = report
-        self.turnTaking = TurnTaking(endpointing: agent.endpointing)
+        self.turnTaking = TurnTaking(settings: agent.turns)
         self.history = History(
             prompt: agent.prompt,
             limit: HistoryLimit(engines.engines.model.capabilities, answerTokens: agent.generation.tokenLimit))
@@ -99,9 +106,13 @@ public actor Conversation {
         var edges = SpeechEdges.Settings()
         edges.held = self.agent.bargeIn
         let listener = try Listener(
-            microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges
-        ) { [weak self] event in
-            self?.put(.turn(event))
+            microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges,
+            window: self.engines.turnModel?.capabilities.window
+        ) { [inputs = self.inputs] news in
+            switch news {
+            case .event(let event): inputs.put(.turn(event))
+            case .pause(let since, let sound, let end): inputs.put(.pause(since: since, sound: sound, end: end))
+            }
         }
         let listenerID = self.listening.add(listener) { [weak self] error in self?.put(.broken(error)) }
         self.tasks.add { [weak self] in await self?.readTranscripts(recognizer) }
@@ -151,9 +162,10 @@ public actor Conversation {
     private func take(_ input: Input) {
         switch input {
         case .turn(let event): self.take(event)
+        case .pause(let since, let sound, let end): self.score(sound, to: end, pauseSince: since)
         case .command(let command): self.take(command)
         case .reply(let id, let event): self.handle(event, of: id)
-        case .timer(let number): if number == self.timer.number { self.take(.silenceElapsed) }
+        case .timer(let number): if number == self.timer.number { self.take(.waitElapsed) }
         case .fellBack(let fallback): self.report(.engineFellBack(fallback))
         case .broken: break
         }
@@ -161,7 +173,7 @@ public actor Conversation {
 
     private func take(_ event: TurnEvent) {
         let now = self.clock.now
-        for action in self.turnTaking.handle(event) { self.perform(action, at: now) }
+        for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
             self.report(.partialTranscript(self.turnTaking.openText))
             self.timelines[turn]?.marks[.lastPartial] = now
@@ -194,8 +206,16 @@ public actor Conversation {
             self.setTimer(time)
         case .stopWaiting:
             self.setTimer(nil)
+        case .askForWords:
+            self.recognizer?.settle()
         case .prepare(let text):
             self.prepare(text)
+        case .draft(let turn, let reply, let text):
+            self.timelines[turn]?.drafts.attempts += 1
+            self.start(reply, of: turn, .model(self.history.messages(adding: text), self.agent.generation))
+        case .discard(let reply):
+            if let run = self.replies[reply] { self.timelines[run.turn]?.drafts.waste(run.times) }
+            self.handle(.discard, of: reply)
         case .finishUtterance(let turn, let pushedAt):
             self.timelines[turn]?.marks[.endpointing] = now
             if let pushedAt {
@@ -212,16 +232,42 @@ public actor Conversation {
             if isTyped {
                 self.timelines[turn] = Timeline(turn: turn, origin: .typed)
             }
-            self.timelines[turn]?.marks[.finalTranscript] = now
-            self.report(.finalTranscript(turn, text))
-            self.history.add(.user, text)
+            self.understand(turn, text, at: now)
             self.start(reply, of: turn, .model(self.history.messages, self.agent.generation))
+            self.handle(.commit, of: reply)
+        case .commit(let turn, let reply, let text):
+            if let run = self.replies[reply] {
+                self.timelines[turn]?.drafts.hit(run.times, begun: run.begun, committed: now)
+            }
+            self.understand(turn, text, at: now)
+            self.handle(.commit, of: reply)
         case .greet(let turn, let reply):
             self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
             self.start(reply, of: turn, .text(self.agent.greeting ?? ""))
-        case .stop(let reply):
-            self.handle(.stop, of: reply)
+            self.handle(.commit, of: reply)
+        case .lower(let reply): self.speaker.lower(reply, true)
+        case .raise(let reply): self.speaker.lower(reply, false)
+        case .pause(let reply): self.handle(.pause, of: reply)
+        case .resume(let reply): self.handle(.resume, of: reply)
+        case .stop(let reply): self.handle(.stop, of: reply)
+        case .takeBack(let reply): self.takeBack(reply)
         }
+    }
+
+    /// The turn's words are known.
+    private func understand(_ turn: TurnID, _ text: String, at now: Duration) {
+        self.timelines[turn]?.marks[.finalTranscript] = now
+        self.report(.finalTranscript(turn, text))
+        self.history.add(.user, text)
+    }
+
+    /// The turn that a reply answers goes on.
+    private func takeBack(_ reply: ReplyID) {
+        guard let run = self.replies[reply] else { return }
+        self.history.removeLast(.user)
+        self.timelines[run.turn]?.takeBack(run.times)
+        self.handle(.takeBack, of: reply)
+        self.report(.turnResumed(run.turn))
     }
 
     private func setTimer(_ time: Duration?) {
@@ -245,15 +291,41 @@ public actor Conversation {
         self.readingAhead = self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
     }
 
+    /// Asks the turn model about a pause, and no longer about one before.
+    private func score(_ sound: [Float], to end: Duration, pauseSince time: Duration) {
+        guard let model = self.engines.turnModel, let turn = self.turnTaking.openTurn,
+            let start = self.timelines[turn]?.marks[.speechStarted]
+        else { return }
+        self.scoring?.cancel()
+        self.windows += 1
+        // Sound of an earlier turn would be judged with this one's.
+        let length = (end - start + Self.beforeSpeech).samples(at: MicrophoneBuffer.sampleRate)
+        let window = TurnWindow(
+            id: TurnWindow.ID(self.windows), samples: Array(sound.suffix(max(0, length))),
+            transcript: self.turnTaking.openText)
+        self.scoring = self.tasks.add { [inputs = self.inputs, logger = self.logger] in
+            do {
+                let score = try await model.score(window)
+                inputs.put(.turn(.turnScore(score.probability, pauseSince: time)))
+            } catch is CancellationError {
+                // The user spoke on.
+            } catch {
+                // The words still tell; a session does not end for want of a guess.
+                logger.warning("the turn model failed", metadata: ["error": "\(EngineError(error, from: "it").code.rawValue)"])
+            }
+        }
+    }
+
     /// Keeps what was heard of an answer. Where the oldest turns were dropped for it, the model reads the rest while the
     /// user is not waiting.
     private func remember(_ answer: String) {
         if self.history.add(.assistant, answer) { self.prepare("") }
     }
 
-    /// A reply that is wanted from its beginning.
+    /// Begins a reply as a draft.
     private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
         var speech = self.agent.speech
+        let isDraft = if case .open = self.turnTaking.state { true } else { false }
         var times = ReplyTimes()
         if case .model = source, let schedule {
             speech = schedule.settings
@@ -261,7 +333,8 @@ public actor Conversation {
         }
         let reply = Reply(
             id: id, source: source, apology: self.agent.apology, speech: speech, engines: self.engines,
-            speaker: self.speaker, gate: ReplyGate(), clock: self.clock
+            speaker: self.speaker, gate: ReplyGate(), holdsChunks: isDraft && self.agent.turns.drafts == .text,
+            clock: self.clock
         ) { [inputs = self.inputs] progress in
             inputs.put(.reply(id, .progress(progress)))
         }
@@ -269,11 +342,12 @@ public actor Conversation {
         self.readingAhead?.cancel()
         let course = ReplyCourse(
             times: times, sampleRate: self.engines.synthesizer.capabilities.sampleRate,
-            reportsCursor: self.clientReportsPlayOut)
-        self.replies[id] = ReplyRun(reply, turn: turn, course: course, tasks: self.tasks) { [weak self] time in
+            reportsCursor: self.clientReportsPlayOut, isDraft: isDraft)
+        self.replies[id] = ReplyRun(
+            reply, turn: turn, begun: self.clock.now, course: course, tasks: self.tasks
+        ) { [weak self] time in
             self?.sleep(until: time, then: .reply(id, .playOutDue))
         }
-        self.handle(.commit, of: id)
     }
 
     private func handle(_ event: ReplyEvent, of id: ReplyID) {
@@ -295,6 +369,10 @@ public actor Conversation {
         case .end(let mark):
             self.end(reply, mark)
             if mark == .replyEnded { self.take(TurnEvent.replyEnded(reply.id)) }
+        case .noteAudible:
+            self.take(TurnEvent.replyAudible(reply.id))
+        case .withdraw:
+            break
         }
     }
 

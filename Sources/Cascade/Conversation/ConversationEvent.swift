@@ -11,6 +11,8 @@ public enum ConversationEvent: Sendable {
     /// All words of the turn so far.
     case partialTranscript(String)
     case finalTranscript(TurnID, String)
+    /// The user goes on with a turn whose answer came too early; its reply was cut off just before.
+    case turnResumed(TurnID)
     /// Nothing was said in the turn after all.
     case turnDropped(TurnID)
     case replyStarted(ReplyID, TurnID)

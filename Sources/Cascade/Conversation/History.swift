@@ -53,6 +53,13 @@ struct History: Sendable, Equatable {
         return self.size > most && self.dropOldest()
     }
 
+    /// Takes back what was said last, if it was theirs.
+    mutating func removeLast(_ role: Message.Role) {
+        guard let last = self.utterances.last, last.role == role else { return }
+        self.size -= HistoryLimit.size(of: last.text)
+        self.utterances.removeLast()
+    }
+
     private mutating func dropOldest() -> Bool {
         var count = 0
         while count < self.utterances.count - 1,

@@ -3,9 +3,10 @@ internal import SpeechEngines
 extension [Listener] {
     /// Listens to all sound that has arrived for all sessions: their first frames in one call of the detector, then the
     /// second frames of those that have some, and so on.
+    /// - Parameter time: since the look before.
     /// - Returns: the error of each listener that cannot go on, by its place.
-    mutating func listen() -> [Int: any Error] {
-        for place in self.indices { self[place].drain() }
+    mutating func listen(after time: Duration) -> [Int: any Error] {
+        for place in self.indices { self[place].drain(after: time) }
         var failures: [Int: any Error] = [:]
         while true {
             var waiting = self.indices.filter { self[$0].hasFrame && failures[$0] == nil }

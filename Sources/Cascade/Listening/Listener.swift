@@ -6,10 +6,15 @@ internal import SpeechEngines
 struct Listener: Sendable {
     /// Sound before the start of speech that the recognizer hears too, as detectors notice soft onsets late.
     private static let preRollLength = 4800
+    /// Without any sound for this long, what was being said has ended: the connection or the device is gone.
+    private static let stallLimit = Duration.seconds(1)
+    /// A frame of a held turn is silence if it is less likely speech than this, and less loud: soft speech is more likely, and
+    /// speech that the detector misses is louder.
+    private static let (silentProbability, silentPower): (Float, Float) = (0.15, 0.000_03)
 
     private let microphone: MicrophoneBuffer
     private let recognizer: any RecognizerStream
-    private let report: @Sendable (TurnEvent) -> Void
+    private let report: @Sendable (ListenerNews) -> Void
     private let settings: SpeechEdges.Settings
     private let frameLength: Int
     let detector: any VoiceActivityDetector
@@ -17,6 +22,12 @@ struct Listener: Sendable {
     private var edges: SpeechEdges
     /// Whether the user holds a turn.
     private var isHeld = false
+    /// Whether there may have been a voice while the turn was held.
+    private var heldVoice = false
+    /// For how long no sound has come.
+    private var stall = Duration.zero
+    /// The end of the sound so far, for the turn model.
+    private var recent: RecentSound
     /// Samples that wait for the detector, or do not fill a frame yet.
     private var rest: [Float] = []
     /// The next frame's place in them, and when it was spoken.
@@ -27,10 +38,13 @@ struct Listener: Sendable {
     /// The latest sound outside of speech.
     private var preRoll: [Float] = []
 
-    /// - Parameter report: takes speech edges and held turns; called on the listening loop, must return at once.
+    /// - Parameters:
+    ///   - window: sound that a turn model looks at, nil without one.
+    ///   - report: takes speech edges, held turns and sound for the turn model; called on the listening loop, must return
+    ///     at once.
     init(
         microphone: MicrophoneBuffer, detector: any VoiceActivityDetector, recognizer: any RecognizerStream,
-        edges: SpeechEdges.Settings, report: @escaping @Sendable (TurnEvent) -> Void
+        edges: SpeechEdges.Settings, window: Duration? = nil, report: @escaping @Sendable (ListenerNews) -> Void
     ) throws {
         guard detector.capabilities.sampleRate == MicrophoneBuffer.sampleRate else {
             throw EngineError(.unsupported, "the voice-activity detector must take \(MicrophoneBuffer.sampleRate) Hz")
@@ -42,13 +56,19 @@ struct Listener: Sendable {
         self.frameLength = detector.capabilities.frameLength
         self.settings = edges
         self.edges = SpeechEdges(edges)
+        self.recent = RecentSound(length: window?.samples(at: MicrophoneBuffer.sampleRate) ?? 0)
     }
 
     // MARK: A look: all sound that has arrived, frame by frame
 
     /// Takes what has arrived.
-    mutating func drain() {
-        guard let block = self.microphone.drain() else { return }
+    /// - Parameter time: since the look before.
+    mutating func drain(after time: Duration) {
+        guard let block = self.microphone.drain() else {
+            self.wait(time)
+            return
+        }
+        if !block.samples.isEmpty { self.stall = .zero }
         self.start = block.start - .samples(self.rest.count, at: MicrophoneBuffer.sampleRate)
         self.rest += block.samples
         self.marks = block.marks
@@ -84,23 +104,38 @@ struct Listener: Sendable {
         self.marks = []
     }
 
+    /// No sound has come.
+    private mutating func wait(_ time: Duration) {
+        self.stall += time
+        guard self.stall >= Self.stallLimit, !self.isHeld, let edge = self.edges.end() else { return }
+        self.report(.event(.speech(edge)))
+        self.recognizer.settle()
+    }
+
     private mutating func take(_ mark: MicrophoneMark) {
         switch mark {
         case .turnBegan(let time):
             self.isHeld = true
-            self.report(.beginTurn(at: time))
+            self.heldVoice = self.edges.isSpeaking
+            self.report(.event(.beginTurn(at: time)))
         case .turnEnded(let time):
             if self.isHeld || self.edges.isSpeaking { self.recognizer.append(self.preRoll + self.rest) }
             self.preRoll = []
             self.rest = []
+            let isSilent = self.isHeld && !self.heldVoice
             self.isHeld = false
             // Speech that goes on belongs to another turn and starts anew.
             self.edges = SpeechEdges(self.settings)
-            self.report(.endTurn(at: time))
+            self.report(.event(.endTurn(at: time, isSilent: isSilent)))
         }
     }
 
     private mutating func take(_ frame: [Float], _ probability: Float, from start: Duration, to end: Duration) {
+        if self.isHeld, !self.heldVoice {
+            let power = frame.reduce(0) { $0 + $1 * $1 } / Float(max(1, frame.count))
+            self.heldVoice = probability >= Self.silentProbability || power >= Self.silentPower
+        }
+        self.recent.append(frame)
         let wasSpeaking = self.edges.isSpeaking
         let found = self.edges.take(probability, from: start, to: end)
         let hasStopped = wasSpeaking && !self.edges.isSpeaking
@@ -111,7 +146,12 @@ struct Listener: Sendable {
             self.preRoll.append(contentsOf: frame)
             self.preRoll.removeFirst(max(0, self.preRoll.count - Self.preRollLength))
         }
-        if !self.isHeld { for edge in found { self.report(.speech(edge)) } }
+        if !self.isHeld {
+            for edge in found { self.report(.event(.speech(edge))) }
+            if let pause = self.recent.pause(found, isSpeaking: self.edges.isSpeaking, to: end) {
+                self.report(.pause(since: pause, sound: self.recent.samples, end: end))
+            }
+        }
         // After the edge, so that the words for which the wait is chosen cannot come before the pause.
         if hasStopped { self.recognizer.settle() }
     }

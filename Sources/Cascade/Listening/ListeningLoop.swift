@@ -35,10 +35,12 @@ public final class ListeningLoop: Sendable {
         await withTaskExecutorPreference(self.executor) {
             let clock = SessionClock(clock)
             var next = ListeningLoop.interval
+            var last = Duration.zero
             while !Task.isCancelled {
                 // Cancellation is the only way a clock fails, and the loop's condition sees it.
                 try? await clock.sleep(until: next)
-                self.listen()
+                self.listen(after: clock.now - last)
+                last = clock.now
                 // After a hold-up the missed looks are left out, not made up for.
                 next = max(next + Self.interval, clock.now)
             }
@@ -105,14 +107,15 @@ public final class ListeningLoop: Sendable {
     }
 
     /// Looks once at every session.
-    public func listen() {
+    /// - Parameter time: since the last look at an interval; none for a look between two of them.
+    public func listen(after time: Duration = .zero) {
         // Taken out while they work, so that the lock is held for a move only.
         var (ids, listeners) = self.state.withLock { state in
             defer { state.listeners = [:] }
             return (Array(state.listeners.keys), Array(state.listeners.values))
         }
         guard !ids.isEmpty else { return }
-        let failures = listeners.listen()
+        let failures = listeners.listen(after: time)
         let told = self.state.withLock { state in
             var told: [(fail: @Sendable (any Error) -> Void, error: any Error)] = []
             for (place, id) in ids.enumerated() {

@@ -61,6 +61,14 @@ public struct SpeechEdges: Sendable {
         }
     }
 
+    /// Nothing more comes.
+    /// - Returns: the end of the speech that was going on, nil if none was.
+    mutating func end() -> SpeechEdge? {
+        defer { self.state = .silent }
+        if case .speaking(_, let lastVoiced, _) = self.state { return .stopped(at: lastVoiced) }
+        return nil
+    }
+
     private mutating func rise(since start: Duration, to end: Duration) -> [SpeechEdge] {
         guard end - start >= self.settings.shortest else {
             self.state = .rising(start: start)

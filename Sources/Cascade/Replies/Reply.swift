@@ -29,14 +29,16 @@ package struct Reply: Sendable {
     let speaker: any Speaker
     /// What its sound must pass to be heard.
     let gate: ReplyGate
+    /// Whether the synthesizer, too, waits until it may be heard.
+    let holdsChunks: Bool
     let clock: SessionClock
     /// Takes what happens, in order for each of the three tasks; must return at once.
     let report: @Sendable (ReplyProgress) -> Void
 
     package init(
         id: ReplyID, source: Source, apology: String, speech: SpeechChunker.Settings,
-        engines: EngineSet, speaker: any Speaker, gate: ReplyGate, clock: SessionClock,
-        report: @escaping @Sendable (ReplyProgress) -> Void
+        engines: EngineSet, speaker: any Speaker, gate: ReplyGate,
+        holdsChunks: Bool = false, clock: SessionClock, report: @escaping @Sendable (ReplyProgress) -> Void
     ) {
         self.id = id
         self.source = source
@@ -45,6 +47,7 @@ package struct Reply: Sendable {
         self.engines = engines
         self.speaker = speaker
         self.gate = gate
+        self.holdsChunks = holdsChunks
         self.clock = clock
         self.report = report
     }
@@ -183,6 +186,7 @@ package struct Reply: Sendable {
     }
 
     private func speak(_ chunks: AsyncChannel<SpeechChunk>, _ position: ReplyPosition) async throws {
+        if self.holdsChunks { try await self.gate.pass() }
         let spoken = chunks.buffer(policy: .bounded(Self.chunkCapacity)).map { chunk in
             self.report(.taken(at: self.clock.now))
             return chunk

@@ -48,12 +48,16 @@ struct ReplyCourse: Sendable {
     /// What the agent says because the reply failed.
     private var apology: String?
     private var isMade = false
+    /// Whether it was begun before its turn was known to be over.
+    private let isDraft: Bool
 
     /// - Parameters:
     ///   - sampleRate: samples a second of its sound.
     ///   - reportsCursor: whether the client has told its cursor before.
-    init(times: ReplyTimes, sampleRate: Int, reportsCursor: Bool) {
+    ///   - isDraft: whether its turn may not be over yet.
+    init(times: ReplyTimes, sampleRate: Int, reportsCursor: Bool, isDraft: Bool = false) {
         self.times = times
+        self.isDraft = isDraft
         self.sampleRate = sampleRate
         self.reportsCursor = reportsCursor
     }
@@ -67,7 +71,7 @@ struct ReplyCourse: Sendable {
         switch (event, self.state) {
         case (_, .heard), (_, .stopped), (_, .discarded): []
         case (.commit, .drafted): self.commit(at: now)
-        case (.discard, .drafted), (.stop, .drafted): self.discard()
+        case (.discard, .drafted), (.stop, .drafted), (.takeBack, .drafted): self.discard()
         case (.progress(let progress), _): self.note(progress, at: now)
         case (.played(let samples), .committed), (.played(let samples), .paused): self.played(samples)
         case (.audible(let time, let clock), _): self.audible(at: time, clock)
@@ -75,13 +79,15 @@ struct ReplyCourse: Sendable {
         case (.playOutDue, .committed): self.playOutDue(at: now)
         case (.pause, .committed): self.pause(at: now)
         case (.resume, .paused): self.resume(at: now)
-        case (.stop, _): self.stop(at: now)
+        case (.stop, _): self.stop(at: now, then: .end(.interrupted))
+        case (.takeBack, _): self.stop(at: now, then: .withdraw)
         case (.commit, _), (.discard, _), (.played, _), (.playOutDue, _), (.pause, _), (.resume, _): []
         }
     }
 
     private mutating func commit(at now: Duration) -> [ReplyStep] {
         self.state = .committed
+        if self.isDraft { self.times.marks[.committed] = now }
         defer { self.held = [] }
         let told = [.started] + self.held
         return told.map { .ask(.tell($0)) } + [.openGate] + (self.isMade ? self.endOrWait(at: now) : [])
@@ -94,6 +100,7 @@ struct ReplyCourse: Sendable {
     }
 
     private mutating func note(_ progress: ReplyProgress, at now: Duration) -> [ReplyStep] {
+        let isFirst = self.times.marks[.firstByteWritten] == nil
         self.times.note(progress)
         switch progress {
         case .asked, .token, .written, .taken:
@@ -104,7 +111,7 @@ struct ReplyCourse: Sendable {
         case .audio(let piece, _, let writtenAt):
             self.ledger.add(piece)
             if self.state == .committed { self.playingSince = self.playingSince ?? writtenAt }
-            return []
+            return isFirst && self.state != .drafted ? [.ask(.noteAudible)] : []
         case .failed(let error):
             self.hasFailed = true
             return self.tell(.failed(EngineError(error, from: "an engine")))
@@ -191,12 +198,12 @@ struct ReplyCourse: Sendable {
         ]
     }
 
-    private mutating func stop(at now: Duration) -> [ReplyStep] {
+    private mutating func stop(at now: Duration, then end: ReplyAction) -> [ReplyStep] {
         let heard = self.ledger.heardText(at: self.position(at: now))
         self.state = .stopped
         return [
             .silence, .stopWaiting, .ask(.remember(heard)), .ask(.tell(.interrupted(heardText: heard))),
-            .ask(.end(.interrupted)),
+            .ask(end),
         ]
     }
 

@@ -19,4 +19,6 @@ enum ReplyEvent: Sendable {
     case resume
     /// It ends where it is.
     case stop
+    /// It ends where it is, and its turn goes on.
+    case takeBack
 }

@@ -7,6 +7,8 @@ internal import TurnTimes
 struct ReplyRun: Sendable {
     let id: ReplyID
     let turn: TurnID
+    /// When it was begun.
+    let begun: Duration
     private let gate: ReplyGate
     private let speaker: any Speaker
     private let task: Task<Void, Never>
@@ -21,11 +23,12 @@ struct ReplyRun: Sendable {
     ///   - tasks: owns the task that makes it.
     ///   - wait: sends `playOutDue` at a time, unless it is cancelled.
     init(
-        _ reply: Reply, turn: TurnID, course: ReplyCourse, tasks: OwnedTasks,
+        _ reply: Reply, turn: TurnID, begun: Duration, course: ReplyCourse, tasks: OwnedTasks,
         wait: @escaping @Sendable (Duration) -> Task<Void, Never>?
     ) {
         self.id = reply.id
         self.turn = turn
+        self.begun = begun
         self.gate = reply.gate
         self.speaker = reply.speaker
         self.course = course

@@ -8,6 +8,9 @@ public protocol Speaker: Sendable {
     /// waits behind those that wait already.
     func play(_ audio: ReplyAudio) async throws
 
+    /// Plays softly from now on, or as before: somebody may be speaking.
+    func lower(_ reply: ReplyID, _ isLowered: Bool)
+
     /// Stops where it is, to go on from that sample.
     func pause(_ reply: ReplyID)
 
@@ -16,4 +19,9 @@ public protocol Speaker: Sendable {
 
     /// Stops a reply at once: what is not played yet never will be.
     func stop(_ reply: ReplyID)
+}
+
+extension Speaker {
+    /// One that cannot play softly plays on.
+    public func lower(_ reply: ReplyID, _ isLowered: Bool) {}
 }

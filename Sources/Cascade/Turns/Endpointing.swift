@@ -1,23 +1,61 @@
-/// How long a silence must be before the user's turn is over.
+/// How long a silence must be before the user's turn is over: an estimate of whether it is, made anew with all that becomes
+/// known of the pause.
 public struct Endpointing: Sendable, Hashable {
-    /// The silence after words that end a sentence, 0…5 s.
-    public var afterSentence: Duration
-    /// The silence after other words, or before any are known, 0…10 s.
-    public var otherwise: Duration
-
-    public init(afterSentence: Duration = .milliseconds(300), otherwise: Duration = .milliseconds(800)) {
-        self.afterSentence = afterSentence
-        self.otherwise = otherwise
+    /// Whether to answer soon, or to let people think.
+    public enum Patience: String, Sendable, CaseIterable {
+        case eager, normal, patient
     }
 
-    /// The silence to wait for.
-    /// - Parameter text: the transcript up to the silence; nil while it is not known.
-    public func silence(after text: String?) -> Duration {
-        guard let text, let last = text.last(where: { !$0.isWhitespace && !"\"”')".contains($0) }) else {
-            return self.otherwise
+    public var patience: Patience
+    /// The shortest wait, 0…5 s.
+    public var least: Duration
+    /// The longest wait, 0…10 s.
+    public var most: Duration
+
+    public init(
+        patience: Patience = .normal, least: Duration = .milliseconds(60), most: Duration = .milliseconds(1500)
+    ) {
+        self.patience = patience
+        self.least = least
+        self.most = most
+    }
+
+    /// The silence to wait for, between the least and the most.
+    ///
+    /// People's pauses within turns end about as if by chance, so the wait that costs least grows with the odds that the user
+    /// goes on, in their logarithm.
+    public func wait(for evidence: PauseEvidence) -> Duration {
+        let odds = TurnEndEstimate.standard.logOdds(for: evidence)
+        let seconds = self.patience.base - self.patience.slope * odds
+        let wait = Duration.milliseconds(Int((min(max(seconds, 0), 10) * 1000).rounded()))
+        return max(self.least, min(self.most, wait * (2 + min(evidence.cutIns, 4)) / 2))
+    }
+
+    /// Whether the turn may well be over, so that an answer is worth making.
+    public func expectsEnd(for evidence: PauseEvidence) -> Bool {
+        TurnEndEstimate.standard.logOdds(for: evidence) > Self.draftOdds
+    }
+
+    /// One in seven.
+    private static let draftOdds = -1.8
+}
+
+extension Endpointing.Patience {
+    /// The wait at even odds, in seconds.
+    var base: Double {
+        switch self {
+        case .eager: 0.35
+        case .normal: 0.6
+        case .patient: 1.0
         }
-        // An ellipsis is a sentence that its speaker has not ended.
-        guard ".!?。！？".contains(last), !text.hasSuffix("...") else { return self.otherwise }
-        return self.afterSentence
+    }
+
+    /// How much the wait grows as the odds that the user goes on grow by a factor of e, in seconds.
+    var slope: Double {
+        switch self {
+        case .eager: 0.12
+        case .normal: 0.17
+        case .patient: 0.22
+        }
     }
 }

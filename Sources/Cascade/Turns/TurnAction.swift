@@ -6,12 +6,18 @@ public enum TurnAction: Sendable, Equatable {
     case beginTurn(TurnID, speechStarted: Duration)
     /// The user paused; the silence counts from this time.
     case notePause(TurnID, since: Duration)
-    /// Send `silenceElapsed` at this time, instead of any time asked for before.
+    /// Send `waitElapsed` at this time, instead of any time asked for before.
     case wait(until: Duration)
-    /// Do not send `silenceElapsed`.
+    /// Do not send `waitElapsed`.
     case stopWaiting
+    /// Ask the recognizer for the words so far, urgently.
+    case askForWords
     /// Read ahead: the turn's text is likely to be this.
     case prepare(String)
+    /// Make a reply to this text, to be held back until it is committed.
+    case draft(TurnID, ReplyID, text: String)
+    /// Throw a draft away: nobody has heard of it.
+    case discard(ReplyID)
     /// The turn is over: ask the recognizer for the final transcript. The time is when the user said so by other means,
     /// nil if silence did.
     case finishUtterance(TurnID, pushedAt: Duration?)
@@ -19,10 +25,22 @@ public enum TurnAction: Sendable, Equatable {
     case discardUtterance
     /// Nothing was said after all.
     case dropTurn(TurnID)
+    /// The turn is answered by its draft.
+    case commit(TurnID, ReplyID, text: String)
     /// Answer the turn.
     case answer(TurnID, ReplyID, text: String, isTyped: Bool)
     /// Speak first.
     case greet(TurnID, ReplyID)
+    /// Somebody may be speaking: play the reply softly.
+    case lower(ReplyID)
+    /// Nobody was: play it as before.
+    case raise(ReplyID)
+    /// Somebody is speaking: stop the reply where it is, to go on or to end it.
+    case pause(ReplyID)
+    /// It was nothing: go on from there.
+    case resume(ReplyID)
     /// End a reply that is being made or heard.
     case stop(ReplyID)
+    /// End a reply that came too early: its turn goes on, and its question leaves the history.
+    case takeBack(ReplyID)
 }

@@ -7,16 +7,22 @@ public enum TurnEvent: Sendable, Equatable {
     case greet
     case speech(SpeechEdge)
     case transcript(Transcript)
-    /// The silence that endpointing waits for has passed.
-    case silenceElapsed
-    /// The user typed a whole turn.
+    /// What the turn model thinks of the pause that began at the time: how likely the turn is over, 0…1.
+    case turnScore(Float, pauseSince: Duration)
+    /// The time is up that was asked for by `wait`.
+    case waitElapsed
+    /// The user typed: a whole turn, or the end of the one that is being spoken.
     case typed(String)
     /// The user says by other means that a turn begins (push to talk): pauses do not end it.
     case beginTurn(at: Duration)
     /// The user says by other means that the turn is over.
-    case endTurn(at: Duration)
+    ///
+    /// - Parameter isSilent: whether the detector heard no voice at all while the turn was held; recognizers write words even then.
+    case endTurn(at: Duration, isSilent: Bool = false)
     /// The user wants the agent to be quiet.
     case interrupt
+    /// The first sound of the reply was given to the client.
+    case replyAudible(ReplyID)
     /// The reply was heard to its end, or failed.
     case replyEnded(ReplyID)
 }

@@ -3,57 +3,38 @@ public import TurnTimes
 
 /// Who speaks when: a state machine without I/O and without a clock.
 ///
-/// The user's speech opens a turn; a pause long enough for its words ends it; its final transcript is answered. Speech
-/// that lasts while the agent speaks stops the reply and opens the next turn; shorter sounds do not.
+/// The user's speech opens a turn. Behind each pause a draft of the answer may be made; a pause long enough for what is known
+/// of it ends the turn, and its final words are answered: by the draft if it was made for the same words. Sound while the agent
+/// speaks lowers the reply, then stops it or not, by its words. A user who goes on right after an answer began takes it back.
+/// No word is lost: those that come while a turn is understood, typed or answered are part of that turn or of the next.
 public struct TurnTaking: Sendable, Hashable {
-    private enum State: Hashable {
+    enum State: Hashable {
         /// Nobody speaks.
         case listening
-        /// The user speaks.
-        case hearing(OpenTurn)
-        /// The user paused and may go on.
-        case pausing(OpenTurn, since: Duration)
-        /// The user holds the turn by other means; pauses do not end it.
-        case holding(OpenTurn)
-        /// The turn is over, its final transcript is on the way; the user may have begun again.
-        case finishing(OpenTurn, next: Onset)
-        /// The agent answers; the user may have made a sound since the time given.
-        case answering(ReplyID, sound: Duration?)
+        /// The user has a turn.
+        case open(OpenTurn)
+        /// The agent answers; the user may make a sound meanwhile.
+        case answering(Answer, OverlappingSpeech?)
     }
 
-    /// How the user goes on while a turn is being finished.
-    private enum Onset: Hashable {
-        case nothing
-        /// Speech that may be a short sound only.
-        case speech(isHeld: Bool)
-        /// Held speech that has ended.
-        case pause(since: Duration)
-        case press
-        /// The user said by other means that what came is the rest of the turn.
-        case rest(endedAt: Duration)
+    private struct Voice: Hashable {
+        let since: Duration
+        var isHeld = false
     }
 
-    private struct OpenTurn: Hashable {
-        let id: TurnID
-        /// Words of the turn whose transcript is final already.
-        var prefix = ""
-        /// The transcript of the utterance, nil while none has come since the pause.
-        var text: String?
-
-        var wholeText: String {
-            [self.prefix, self.text ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-        }
-    }
-
-    private let endpointing: Endpointing
-    private var state = State.listening
+    let settings: TurnSettings
+    var state = State.listening
+    /// The voice that the detector hears now.
+    private var voice: Voice?
     private var turns = 0
     private var replies = 0
-    /// Final transcripts still to come for turns that were given up.
-    private var staleFinals = 0
+    /// The longest of the user's own pauses.
+    var longestPause: Duration?
+    /// Answers that were taken back.
+    var cutIns = 0
 
-    public init(endpointing: Endpointing = Endpointing()) {
-        self.endpointing = endpointing
+    public init(settings: TurnSettings = TurnSettings()) {
+        self.settings = settings
     }
 
     /// Whether nobody speaks and nothing is under way.
@@ -63,271 +44,253 @@ public struct TurnTaking: Sendable, Hashable {
 
     /// The turn that the user is speaking or has just spoken.
     public var openTurn: TurnID? {
-        switch self.state {
-        case .hearing(let turn), .pausing(let turn, _), .holding(let turn), .finishing(let turn, _): turn.id
-        case .listening, .answering: nil
-        }
+        if case .open(let turn) = self.state { turn.id } else { nil }
     }
 
     /// What the open turn's words are so far.
     public var openText: String {
-        switch self.state {
-        case .hearing(let turn), .pausing(let turn, _), .holding(let turn), .finishing(let turn, _): turn.wholeText
-        case .listening, .answering: ""
-        }
+        if case .open(let turn) = self.state { turn.wholeText } else { "" }
     }
 
-    /// Takes an event.
+    /// Takes an event at the session's time.
     /// - Returns: what to do, in order.
-    public mutating func handle(_ event: TurnEvent) -> [TurnAction] {
+    public mutating func handle(_ event: TurnEvent, at now: Duration) -> [TurnAction] {
         switch event {
         case .greet: self.greet()
         case .speech(.started(let time)): self.speechStarted(at: time)
         case .speech(.held(let time)): self.speechHeld(at: time)
         case .speech(.stopped(let time)): self.speechStopped(at: time)
-        case .transcript(let transcript) where transcript.isFinal: self.finalTranscript(transcript.text)
-        case .transcript(let transcript): self.partialTranscript(transcript.text)
-        case .silenceElapsed: self.silenceElapsed()
-        case .typed(let text): self.typed(text)
+        case .transcript(let transcript) where transcript.isFinal: self.finalTranscript(transcript.text, at: now)
+        case .transcript(let transcript): self.partialTranscript(transcript)
+        case .turnScore(let score, let since): self.turnScore(score, pauseSince: since)
+        case .waitElapsed: self.waitElapsed(at: now)
+        case .typed(let text): self.typed(text, at: now)
         case .beginTurn(let time): self.beginTurn(at: time)
-        case .endTurn(let time): self.endTurn(at: time)
+        case .endTurn(let time, let isSilent): self.endTurn(at: time, isSilent: isSilent)
         case .interrupt: self.interrupt()
+        case .replyAudible(let reply): self.replyAudible(reply, at: now)
         case .replyEnded(let reply): self.replyEnded(reply)
         }
     }
 
     private mutating func greet() -> [TurnAction] {
         guard case .listening = self.state else { return [] }
-        let reply = self.newReply()
-        self.state = .answering(reply, sound: nil)
-        return [.greet(self.newTurn(), reply)]
+        let answer = Answer(
+            reply: self.newReply(), turn: self.newTurn(), isInterruptible: self.settings.interruptible == .always)
+        self.state = .answering(answer, nil)
+        return [.greet(answer.turn, answer.reply)]
     }
 
+    // MARK: Edges of speech
+
     private mutating func speechStarted(at time: Duration) -> [TurnAction] {
+        self.voice = Voice(since: time)
         switch self.state {
         case .listening:
-            return self.open(at: time)
-        case .pausing(var turn, _):
-            turn.text = nil
-            self.state = .hearing(turn)
-            return [.stopWaiting]
-        case .finishing(let turn, .nothing):
-            self.state = .finishing(turn, next: .speech(isHeld: false))
-            return []
-        case .finishing(let turn, .pause), .finishing(let turn, .rest):
-            self.state = .finishing(turn, next: .speech(isHeld: true))
-            return []
-        case .answering(let reply, nil):
-            self.state = .answering(reply, sound: time)
-            return []
-        case .hearing, .holding, .finishing, .answering:
-            return []
+            return self.open(.speaking, at: time)
+        case .open(let turn):
+            return self.goOn(turn, at: time)
+        case .answering(let answer, let overlap):
+            return self.overlapStarted(answer, overlap, at: time)
         }
     }
 
     private mutating func speechHeld(at time: Duration) -> [TurnAction] {
+        self.voice?.isHeld = true
         switch self.state {
-        case .answering(let reply, let sound):
-            return [.stop(reply)] + self.open(at: sound ?? time)
-        case .finishing(let turn, .speech):
-            self.state = .finishing(turn, next: .speech(isHeld: true))
+        case .listening:
             return []
-        case .listening, .hearing, .pausing, .holding, .finishing:
+        case .open(var turn):
+            turn.later?.isHeld = true
+            self.state = .open(turn)
             return []
+        case .answering(let answer, let overlap):
+            guard let overlap else { return [] }
+            return self.overlapHeld(answer, overlap, at: time)
         }
     }
 
     private mutating func speechStopped(at time: Duration) -> [TurnAction] {
+        self.voice = nil
         switch self.state {
-        case .hearing(let turn):
-            return self.pause(turn, since: time)
-        case .answering(let reply, _):
-            self.state = .answering(reply, sound: nil)
-            return [.discardUtterance]
-        case .finishing(let turn, .speech(isHeld: true)):
-            self.state = .finishing(turn, next: .pause(since: time))
-            return []
-        case .finishing(let turn, .speech(isHeld: false)):
-            // Too short to be a sentence, and the answer is wanted now.
-            self.state = .finishing(turn, next: .nothing)
-            return [.discardUtterance]
         case .listening:
-            // The rest of speech whose turn was given up for another.
+            // The rest of speech that somebody interrupted.
             return [.discardUtterance]
-        case .pausing, .holding, .finishing:
-            return []
+        case .open(var turn):
+            switch turn.phase {
+            case .speaking: return self.pause(turn, since: time)
+            case .over where turn.later != nil:
+                turn.later?.endedAt = time
+                self.state = .open(turn)
+                return []
+            case .pausing, .holding, .over: return []
+            }
+        case .answering(let answer, let overlap):
+            guard let overlap else { return [.discardUtterance] }
+            return self.overlapStopped(answer, overlap, at: time)
         }
     }
 
-    private mutating func partialTranscript(_ text: String) -> [TurnAction] {
+    // MARK: Words
+
+    private mutating func partialTranscript(_ transcript: Transcript) -> [TurnAction] {
         switch self.state {
-        case .hearing(var turn):
-            turn.text = text
-            self.state = .hearing(turn)
+        case .listening:
             return []
-        case .pausing(var turn, let since):
-            turn.text = text
-            self.state = .pausing(turn, since: since)
-            return [.wait(until: since + self.endpointing.silence(after: text)), .prepare(turn.wholeText)]
-        case .holding(var turn):
-            turn.text = text
-            self.state = .holding(turn)
-            return [.prepare(turn.wholeText)]
-        case .listening, .finishing, .answering:
+        case .open(var turn):
+            // Of an utterance that is finished already only the final words count.
+            guard turn.awaited == 0 else { return [] }
+            // One that was under way when the user paused lacks the last words.
+            if case .pausing = turn.phase, !transcript.isSettled { return [] }
+            turn.text = transcript.text
+            switch turn.phase {
+            case .speaking, .over:
+                self.state = .open(turn)
+                return []
+            case .holding:
+                self.state = .open(turn)
+                return turn.hasWords ? [.prepare(turn.wholeText)] : []
+            case .pausing(let since):
+                return self.consider(&turn, since: since)
+            }
+        case .answering(let answer, let overlap):
+            guard let overlap else { return [] }
+            return self.overlapUnderstood(answer, overlap, transcript)
+        }
+    }
+
+    private mutating func finalTranscript(_ text: String, at now: Duration) -> [TurnAction] {
+        guard case .open(var turn) = self.state, turn.awaited > 0 else { return [] }
+        turn.append(final: text)
+        self.state = .open(turn)
+        return turn.phase == .over && turn.awaited == 0 ? self.conclude(turn, at: now) : []
+    }
+
+    private mutating func turnScore(_ score: Float, pauseSince: Duration) -> [TurnAction] {
+        guard case .open(var turn) = self.state, turn.phase == .pausing(since: pauseSince) else { return [] }
+        turn.score = score
+        return self.consider(&turn, since: pauseSince)
+    }
+
+    private mutating func waitElapsed(at now: Duration) -> [TurnAction] {
+        switch self.state {
+        case .open(let turn):
+            guard case .pausing = turn.phase else { return [] }
+            return self.finish(turn, pushedAt: nil)
+        case .answering(let answer, let overlap):
+            guard let overlap else { return [] }
+            return self.overlapDue(answer, overlap, at: now)
+        case .listening:
             return []
         }
     }
 
-    private mutating func finalTranscript(_ text: String) -> [TurnAction] {
-        if self.staleFinals > 0 {
-            self.staleFinals -= 1
-            return []
-        }
-        guard case .finishing(var turn, let next) = self.state else { return [] }
-        turn.text = text
-        let whole = turn.wholeText
-        switch next {
-        case .nothing: break
-        // The user goes on: what was said is the beginning of a longer turn.
-        case .speech:
-            self.state = .hearing(OpenTurn(id: turn.id, prefix: whole))
-            return []
-        case .pause(let since):
-            return self.pause(OpenTurn(id: turn.id, prefix: whole), since: since)
-        case .rest(let time):
-            return self.finish(OpenTurn(id: turn.id, prefix: whole), pushedAt: time)
-        case .press:
-            self.state = .holding(OpenTurn(id: turn.id, prefix: whole))
-            return []
-        }
-        guard whole.contains(where: { $0.isLetter || $0.isNumber }) else {
-            self.state = .listening
-            return [.dropTurn(turn.id)]
-        }
-        return self.answer(turn.id, whole, isTyped: false)
-    }
-
-    private mutating func silenceElapsed() -> [TurnAction] {
-        guard case .pausing(let turn, _) = self.state else { return [] }
-        return self.finish(turn, pushedAt: nil)
-    }
+    // MARK: Other means
 
     private mutating func beginTurn(at time: Duration) -> [TurnAction] {
         switch self.state {
         case .listening:
-            return self.hold(at: time)
-        case .hearing(let turn):
-            self.state = .holding(turn)
-            return []
-        case .pausing(let turn, _):
-            self.state = .holding(turn)
-            return [.stopWaiting]
-        case .holding:
-            return []
-        case .finishing(let turn, _):
-            self.state = .finishing(turn, next: .press)
-            return []
-        case .answering(let reply, _):
-            return [.stop(reply)] + self.hold(at: time)
+            return self.open(.holding, at: time)
+        case .open(var turn):
+            let before = turn.phase
+            turn.phase = .holding
+            turn.later = nil
+            let discarded = turn.takeDraft()
+            self.state = .open(turn)
+            if case .pausing = before { return [.stopWaiting] + discarded }
+            return discarded
+        case .answering(let answer, let overlap):
+            return self.seize(answer, overlap, .holding, at: overlap?.since ?? time)
         }
     }
 
-    private mutating func endTurn(at time: Duration) -> [TurnAction] {
+    private mutating func endTurn(at time: Duration, isSilent: Bool) -> [TurnAction] {
+        // The listener hears what follows as speech that begins.
+        self.voice = nil
         switch self.state {
-        case .hearing(let turn), .pausing(let turn, _):
-            return [.stopWaiting] + self.finish(turn, pushedAt: time)
-        case .holding(let turn):
-            return self.finish(turn, pushedAt: time)
         case .listening:
             // The detector may have missed soft speech, so the recognizer is asked all the same.
-            return self.hold(at: time) + self.endTurn(at: time)
-        case .finishing(let turn, .press), .finishing(let turn, .speech(isHeld: true)), .finishing(let turn, .pause):
-            self.state = .finishing(turn, next: .rest(endedAt: time))
-            return []
-        case .finishing(let turn, .speech(isHeld: false)):
-            // Too short to hold words.
-            self.state = .finishing(turn, next: .nothing)
-            return [.discardUtterance]
-        case .answering(let reply, _):
-            // The turn that was held was given up for another, or a sound was no turn yet; speech that goes on starts anew.
-            self.state = .answering(reply, sound: nil)
-            return [.discardUtterance]
-        case .finishing:
-            return []
+            return self.open(.holding, at: time) + self.endTurn(at: time, isSilent: isSilent)
+        case .open(let turn):
+            switch turn.phase {
+            case .holding where isSilent && !turn.hasVoice && turn.awaited == 0:
+                var turn = turn
+                turn.text = nil
+                return [.discardUtterance] + self.conclude(turn, at: time)
+            case .speaking, .pausing, .holding: return self.finish(turn, pushedAt: time)
+            case .over:
+                var turn = turn
+                turn.later?.endedAt = time
+                self.state = .open(turn)
+                return []
+            }
+        case .answering(let answer, let overlap):
+            guard let overlap else { return [.discardUtterance] }
+            return (overlap.isHeld ? [.askForWords] : []) + self.overlapStopped(answer, overlap, at: time)
         }
     }
 
-    private mutating func typed(_ text: String) -> [TurnAction] {
-        let leaving = self.leave()
-        return leaving + self.answer(self.newTurn(), text, isTyped: true)
+    private mutating func typed(_ text: String, at now: Duration) -> [TurnAction] {
+        switch self.state {
+        case .listening:
+            return self.answer(self.newTurn(), text, isTyped: true)
+        case .open(let turn):
+            return self.type(text, in: turn)
+        case .answering(let answer, let overlap):
+            guard let overlap, overlap.isHeld else {
+                let discarded: [TurnAction] = overlap == nil ? [] : [.stopWaiting, .discardUtterance]
+                return discarded + [.stop(answer.reply)] + self.answer(self.newTurn(), text, isTyped: true)
+            }
+            let actions = self.seize(answer, overlap, .speaking, at: overlap.since)
+            guard case .open(let turn) = self.state else { return actions }
+            return actions + self.type(text, in: turn)
+        }
+    }
+
+    private mutating func type(_ text: String, in before: OpenTurn) -> [TurnAction] {
+        var turn = before
+        turn.append(typed: text)
+        switch turn.phase {
+        case .holding, .over:
+            // Who holds the turn ends it.
+            self.state = .open(turn)
+            return []
+        case .speaking, .pausing:
+            // The utterance ends here: what is said from now on is none of this turn's.
+            turn.later = self.voice.map { OverlappingSpeech(since: $0.since, isHeld: $0.isHeld) }
+            return self.finish(turn, pushedAt: nil)
+        }
     }
 
     private mutating func interrupt() -> [TurnAction] {
-        guard case .answering(let reply, let sound) = self.state else { return [] }
-        if let sound { return [.stop(reply)] + self.open(at: sound) }
+        guard case .answering(let answer, let overlap) = self.state else { return [] }
+        if let overlap { return self.seize(answer, overlap, .speaking, at: overlap.since) }
         self.state = .listening
-        return [.stop(reply)]
+        return [.stop(answer.reply)]
     }
 
-    private mutating func replyEnded(_ ended: ReplyID) -> [TurnAction] {
-        guard case .answering(let reply, let sound) = self.state, reply == ended else { return [] }
-        guard let sound else {
-            self.state = .listening
-            return []
-        }
-        return self.open(at: sound)
+    // MARK: Replies
+
+    private mutating func replyAudible(_ reply: ReplyID, at now: Duration) -> [TurnAction] {
+        guard case .answering(var answer, let overlap) = self.state, answer.reply == reply else { return [] }
+        answer.audibleSince = answer.audibleSince ?? now
+        self.state = .answering(answer, overlap)
+        return []
     }
 
-    /// Gives up what is under way, for a turn that comes by other means.
-    private mutating func leave() -> [TurnAction] {
-        switch self.state {
-        case .listening: return []
-        case .hearing(let turn), .holding(let turn): return [.discardUtterance, .dropTurn(turn.id)]
-        case .pausing(let turn, _): return [.stopWaiting, .discardUtterance, .dropTurn(turn.id)]
-        case .finishing(let turn, .nothing):
-            self.staleFinals += 1
-            return [.dropTurn(turn.id)]
-        case .finishing(let turn, _):
-            self.staleFinals += 1
-            return [.discardUtterance, .dropTurn(turn.id)]
-        case .answering(let reply, let sound): return (sound == nil ? [] : [.discardUtterance]) + [.stop(reply)]
-        }
+    private mutating func replyEnded(_ reply: ReplyID) -> [TurnAction] {
+        guard case .answering(let answer, let overlap) = self.state, answer.reply == reply else { return [] }
+        self.state = .listening
+        guard let overlap else { return [] }
+        return self.outlast(overlap)
     }
 
-    private mutating func open(at time: Duration) -> [TurnAction] {
-        let turn = OpenTurn(id: self.newTurn())
-        self.state = .hearing(turn)
-        return [.beginTurn(turn.id, speechStarted: time)]
-    }
-
-    private mutating func hold(at time: Duration) -> [TurnAction] {
-        let turn = OpenTurn(id: self.newTurn())
-        self.state = .holding(turn)
-        return [.beginTurn(turn.id, speechStarted: time)]
-    }
-
-    private mutating func pause(_ turn: OpenTurn, since time: Duration) -> [TurnAction] {
-        self.state = .pausing(turn, since: time)
-        return [.notePause(turn.id, since: time), .wait(until: time + self.endpointing.silence(after: nil))]
-    }
-
-    private mutating func finish(_ turn: OpenTurn, pushedAt time: Duration?) -> [TurnAction] {
-        self.state = .finishing(turn, next: .nothing)
-        return [.finishUtterance(turn.id, pushedAt: time)]
-    }
-
-    private mutating func answer(_ turn: TurnID, _ text: String, isTyped: Bool) -> [TurnAction] {
-        let reply = self.newReply()
-        self.state = .answering(reply, sound: nil)
-        return [.answer(turn, reply, text: text, isTyped: isTyped)]
-    }
-
-    private mutating func newTurn() -> TurnID {
+    mutating func newTurn() -> TurnID {
         self.turns += 1
         return TurnID(self.turns)
     }
 
-    private mutating func newReply() -> ReplyID {
+    mutating func newReply() -> ReplyID {
         self.replies += 1
         return ReplyID(self.replies)
     }

@@ -93,13 +93,26 @@ extension Setting {
             "the language of replies, for finding their sentences"),
         mode,
         Setting(
-            "turn.silenceAfterSentence", \.agent.endpointing.afterSentence, .milliseconds(0...5000),
-            "silence that ends a turn whose words end a sentence", isCondition: true),
+            "turn.patience", \.agent.turns.endpointing.patience, .choice(),
+            "how long to wait for more", isCondition: true),
         Setting(
-            "turn.silenceOtherwise", \.agent.endpointing.otherwise, .milliseconds(0...10_000),
-            "silence that ends any other turn", isCondition: true),
+            "turn.leastSilence", \.agent.turns.endpointing.least, .milliseconds(0...5000),
+            "the shortest silence that ends a turn", isCondition: true),
         Setting(
-            "turn.bargeIn", \.agent.bargeIn, .milliseconds(50...5000), "speech of this length interrupts the agent"),
+            "turn.mostSilence", \.agent.turns.endpointing.most, .milliseconds(0...10_000),
+            "silence that ends any turn, whatever was said", isCondition: true),
+        Setting(
+            "turn.drafts", \.agent.turns.drafts, .choice(),
+            "what of an answer is made before the turn is known to be over",
+            isCondition: true),
+        Setting(
+            "turn.takeBack", \.agent.turns.takeBack, .milliseconds(0...10_000),
+            "a user who goes on so soon after an answer began takes it back"),
+        Setting(
+            "turn.interruptible", \.agent.turns.interruptible, .choice(),
+            "what speech may stop; `replies` are all but the greeting"),
+        Setting(
+            "turn.bargeIn", \.agent.bargeIn, .milliseconds(50...5000), "sound of this length may interrupt the agent"),
         hosts,
     ]
 }

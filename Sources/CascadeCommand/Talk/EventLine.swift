@@ -19,6 +19,7 @@ enum EventLine {
         case .finalTranscript(_, let text): return "you:   \(text)"
         case .replyEnded(_, let text): return "agent: \(Self.oneLine(text))"
         case .replyInterrupted(_, let text): return "agent: \(Self.oneLine(text)) — interrupted"
+        case .turnResumed: return "(you went on: the answer is taken back)"
         case .turnDropped: return "(no words were understood)"
         case .engineFellBack(let fallback):
             return "note:  \(fallback.next) answers for \(fallback.failed): \(fallback.error.message)"

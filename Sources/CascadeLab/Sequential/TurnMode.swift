@@ -11,13 +11,15 @@ public enum TurnMode: String, Sendable, CaseIterable, Codable {
     /// answered, then spoken, and only then heard.
     case sequential
 
-    /// The agent in this mode. A sequential turn has no words before its end, so they cannot lengthen the wait: it waits
-    /// the shorter time, and never loses to a cascade by its endpointing.
+    /// The agent in this mode. A sequential turn has no words before its end, so nothing is known of its pauses: it waits
+    /// 300 ms behind each, within the limits that are set, and makes no drafts.
     public func agent(_ agent: Agent) -> Agent {
         guard self == .sequential else { return agent }
         var agent = agent
-        agent.endpointing = Endpointing(
-            afterSentence: agent.endpointing.afterSentence, otherwise: agent.endpointing.afterSentence)
+        let limits = agent.turns.endpointing
+        let wait = max(limits.least, min(limits.most, .milliseconds(300)))
+        agent.turns.endpointing = Endpointing(least: wait, most: wait)
+        agent.turns.drafts = .off
         return agent
     }
 

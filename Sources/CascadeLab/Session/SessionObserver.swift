@@ -42,10 +42,9 @@ struct SessionObserver {
         case .turnLatency(let turn):
             self.openTurns.remove(turn.turn.number)
             self.turns.append(turn)
-            if let sound = turn.marks[.firstByteWritten], sound < .milliseconds(self.acousticEnd) {
-                self.isCutIn = true
-            }
-        case .ready, .speechStopped, .partialTranscript, .replyPaused, .replyResumed, .replyEnded, .replyInterrupted,
+            let sound = turn.marks[.firstByteWritten] ?? .milliseconds(self.acousticEnd)
+            if turn.cutIns > 0 || sound < .milliseconds(self.acousticEnd) { self.isCutIn = true }
+        case .ready, .speechStopped, .partialTranscript, .turnResumed, .replyLowered, .replyRaised, .replyPaused, .replyResumed, .replyEnded, .replyInterrupted,
             .engineFallback, .pong:
             break
         }

@@ -50,6 +50,10 @@ final class ClientSpeaker: Speaker {
         try await self.connection.sendBinary(ByteBuffer(bytes: frame.bytes))
     }
 
+    func lower(_ reply: ReplyID, _ isLowered: Bool) {
+        self.events.send(isLowered ? .replyLowered(reply: reply.number) : .replyRaised(reply: reply.number))
+    }
+
     func pause(_ reply: ReplyID) {
         let now = self.clock.now
         self.state.withLock { state in

@@ -82,25 +82,25 @@ struct UtteranceAudio {
             return nil
         }
         (self.hypothesis, self.text, self.covered) = (tokens, text, end)
-        return self.transcript(isFinal: false)
+        return self.transcript(isFinal: false, isSettled: self.settledTranscript != nil)
     }
 
     /// The partial transcript of all audio, if it was asked for and is known.
     var settledTranscript: Transcript? {
         guard self.wish == .settled, self.covered == self.samples.count else { return nil }
-        return self.transcript(isFinal: false)
+        return self.transcript(isFinal: false, isSettled: true)
     }
 
     /// The final transcript, once the utterance is finished and known to its end.
     var finalTranscript: Transcript? {
         guard self.wish == .final, self.covered == self.samples.count else { return nil }
-        return self.transcript(isFinal: true)
+        return self.transcript(isFinal: true, isSettled: true)
     }
 
-    private func transcript(isFinal: Bool) -> Transcript {
+    private func transcript(isFinal: Bool, isSettled: Bool) -> Transcript {
         Transcript(
             text: Self.joined(self.front, self.text), isFinal: isFinal,
-            coverage: .samples(self.frontLength + self.covered, at: MoonshineModel.sampleRate))
+            coverage: .samples(self.frontLength + self.covered, at: MoonshineModel.sampleRate), isSettled: isSettled)
     }
 
     /// The middle of the longest stretch of quiet blocks between the shortest front and the longest utterance.

@@ -16,8 +16,11 @@ extension Agent {
             "speech.flush": self.speech.flushesSentences ? "on" : "off",
             "speech.schedule": self.scheduleBudget == nil ? self.speech.mode.name : "auto",
             "turn.bargeIn": Self.text(self.bargeIn),
-            "turn.silenceAfterSentence": Self.text(self.endpointing.afterSentence),
-            "turn.silenceOtherwise": Self.text(self.endpointing.otherwise),
+            "turn.drafts": self.turns.drafts.rawValue,
+            "turn.interruptible": self.turns.interruptible.rawValue,
+            "turn.leastSilence": Self.text(self.turns.endpointing.least),
+            "turn.mostSilence": Self.text(self.turns.endpointing.most),
+            "turn.patience": self.turns.endpointing.patience.rawValue,
         ]
         if let scheduleBudget {
             settings["speech.firstAudioBudget"] = Self.text(scheduleBudget.firstAudio)

@@ -5,8 +5,9 @@ public struct BudgetAdvice: Sendable, Equatable {
     public enum Change: Sendable, Equatable {
         /// The stages run at the same time.
         case overlapStages
-        case silenceAfterSentence(Duration)
-        case silenceOtherwise(Duration)
+        /// Turns are ended as early as the estimate allows.
+        case eager
+        case mostSilence(Duration)
         /// The first clause is spoken as soon as it is there.
         case firstPiece
         /// Less text is collected before it is spoken.
@@ -23,7 +24,7 @@ public struct BudgetAdvice: Sendable, Equatable {
     public var reason: String {
         switch self.change {
         case .overlapStages: "the stages of a turn then run at the same time"
-        case .silenceAfterSentence, .silenceOtherwise:
+        case .eager, .mostSilence:
             "a shorter silence ends the turn; people who pause are cut off more often, which the bench counts"
         case .firstPiece: "the first clause is spoken as soon as it is there"
         case .fasterSchedule: "less text is collected before it is spoken; the melody is less even"
@@ -63,7 +64,7 @@ public struct BudgetAdvice: Sendable, Equatable {
     private static func advice(for share: LatencyBudget.Share, _ choices: BudgetChoices) -> BudgetAdvice? {
         let fasterModel = choices.hasFasterModel ? BudgetAdvice(share.stage, .fasterModel) : nil
         switch share.stage {
-        case .endpointing: return Self.silence(share, choices)
+        case .endpointing: return Self.silence(choices)
         case .model: return fasterModel
         case .text:
             if !choices.hasFirstPiece { return BudgetAdvice(.text, .firstPiece) }
@@ -72,13 +73,11 @@ public struct BudgetAdvice: Sendable, Equatable {
         }
     }
 
-    private static func silence(_ share: LatencyBudget.Share, _ choices: BudgetChoices) -> BudgetAdvice? {
-        let middle = (choices.silenceAfterSentence + choices.silenceOtherwise) / 2
-        let isAfterSentence = choices.isSequential || share.median <= middle
-        let present = isAfterSentence ? choices.silenceAfterSentence : choices.silenceOtherwise
-        guard present > .zero else { return nil }
+    private static func silence(_ choices: BudgetChoices) -> BudgetAdvice? {
+        if !choices.isSequential, !choices.isEager { return BudgetAdvice(.endpointing, .eager) }
+        let present = choices.isSequential ? choices.fixedSilence : choices.mostSilence
         // A quarter less, in steps that one can remember.
         let next = Duration.milliseconds(Int((present.milliseconds * 0.75 / 50).rounded(.down)) * 50)
-        return BudgetAdvice(.endpointing, isAfterSentence ? .silenceAfterSentence(next) : .silenceOtherwise(next))
+        return next < choices.leastSilence ? nil : BudgetAdvice(.endpointing, .mostSilence(next))
     }
 }

@@ -2,8 +2,10 @@
 public struct BudgetChoices: Sendable, Equatable {
     /// Whether the stages of a turn wait for each other.
     public var isSequential = false
-    public var silenceAfterSentence = Duration.milliseconds(300)
-    public var silenceOtherwise = Duration.milliseconds(800)
+    /// Whether turns are ended as early as the estimate allows.
+    public var isEager = false
+    public var leastSilence = Duration.milliseconds(60)
+    public var mostSilence = Duration.milliseconds(1500)
     /// Whether the first clause is spoken as soon as it is there.
     public var hasFirstPiece = true
     /// Whether the schedule waits for more text than a sentence.
@@ -13,8 +15,9 @@ public struct BudgetChoices: Sendable, Equatable {
 
     public init() {}
 
-    /// The least silence that ends a turn; a sequential turn knows no words, so that it waits the same always.
-    var shortestSilence: Duration {
-        self.isSequential ? self.silenceAfterSentence : min(self.silenceAfterSentence, self.silenceOtherwise)
-    }
+    /// The silence that ends a sequential turn, which knows no words and so waits the same always.
+    public var fixedSilence: Duration { max(self.leastSilence, min(self.mostSilence, .milliseconds(300))) }
+
+    /// The least silence that ends a turn.
+    var shortestSilence: Duration { self.isSequential ? self.fixedSilence : min(self.leastSilence, self.mostSilence) }
 }

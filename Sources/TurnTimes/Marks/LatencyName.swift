@@ -9,6 +9,7 @@ public enum LatencyName: String, Sendable, CaseIterable, Codable {
     case transcriptDelay = "transcript_delay"
     case tokenToChunk = "token_to_chunk"
     case chunkToAudio = "chunk_to_audio"
+    case gateWait = "gate_wait"
 
     /// The mark it starts at.
     public var start: Mark {
@@ -17,6 +18,7 @@ public enum LatencyName: String, Sendable, CaseIterable, Codable {
         case .firstTokenToAudio, .tokenToChunk: .firstToken
         case .transcriptToFirstAudio: .finalTranscript
         case .chunkToAudio: .synthesisRequest
+        case .gateWait: .firstAudio
         }
     }
 
@@ -30,6 +32,7 @@ public enum LatencyName: String, Sendable, CaseIterable, Codable {
         case .transcriptDelay: .finalTranscript
         case .tokenToChunk: .firstChunk
         case .chunkToAudio: .firstAudio
+        case .gateWait: .committed
         }
     }
 }

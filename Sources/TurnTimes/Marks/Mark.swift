@@ -21,6 +21,8 @@ public enum Mark: String, Sendable, CaseIterable {
     case synthesisRequest = "synthesis_request"
     /// The synthesizer's first sound.
     case firstAudio = "first_audio"
+    /// The draft was allowed to be heard; only of replies that began as one.
+    case committed = "committed"
     /// The first byte of sound was written to the client.
     case firstByteWritten = "first_byte_written"
     /// The first sample was audible, by the client's audio clock.

@@ -4,11 +4,12 @@ internal import SpeechAudio
 /// them; this module reads the marks alone, which both follow from.
 extension Timeline: Codable {
     private enum CodingKeys: String, CodingKey {
-        case turn, origin, stages, tokens, characters, chunks, schedule, gaps, clock
+        case turn, origin, stages, tokens, characters, chunks, schedule, gaps, clock, drafts
         case latencies = "latency_ms"
         case marks = "marks_ms"
         case audio = "audio_ms"
         case gapCount = "gap_count"
+        case cutIns = "cut_ins"
     }
 
     private struct Stage: Encodable {
@@ -40,6 +41,8 @@ extension Timeline: Codable {
         reply.gapCount = max(reply.gaps.count, try count(.gapCount))
         reply.clock = try fields.decodeIfPresent(ClockEstimate.self, forKey: .clock)
         self.commit(reply)
+        self.drafts = try fields.decodeIfPresent(DraftTally.self, forKey: .drafts) ?? DraftTally()
+        self.cutIns = try count(.cutIns)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -63,5 +66,7 @@ extension Timeline: Codable {
         try fields.encode(self.reply.gaps, forKey: .gaps)
         try fields.encode(self.reply.gapCount, forKey: .gapCount)
         try fields.encodeIfPresent(self.reply.clock, forKey: .clock)
+        try fields.encode(self.drafts, forKey: .drafts)
+        try fields.encode(self.cutIns, forKey: .cutIns)
     }
 }

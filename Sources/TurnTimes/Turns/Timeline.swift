@@ -26,6 +26,9 @@ public struct Timeline: Sendable, Equatable {
     public var marks = Marks()
     /// Everything else about its reply; the reply's marks are among the turn's.
     public var reply = ReplyTimes()
+    public var drafts = DraftTally()
+    /// Answers that began before the user had finished.
+    public var cutIns = 0
 
     public init(turn: TurnID, origin: Origin) {
         self.turn = turn
@@ -37,6 +40,14 @@ public struct Timeline: Sendable, Equatable {
         self.marks.merge(reply.marks)
         self.reply = reply
         self.reply.marks = Marks()
+    }
+
+    /// The user goes on, so that the reply answers nothing.
+    public mutating func takeBack(_ reply: ReplyTimes) {
+        if reply.marks[.firstByteWritten] != nil { self.cutIns += 1 }
+        self.drafts.waste(reply)
+        self.drafts.hits = 0
+        self.drafts.saved = .zero
     }
 
     /// A latency, nil while one of its marks is missing. May be negative.

@@ -31,20 +31,20 @@ struct SessionTarget {
     mutating func take(_ message: String, _ random: inout SeededGenerator) -> Bool {
         self.now += .milliseconds(Int.random(in: 0...200, using: &random))
         switch Int.random(in: 0..<6, using: &random) {
-        case 0: _ = self.turns.handle(.speech(.started(at: self.now)))
-        case 1: _ = self.turns.handle(.speech(.stopped(at: self.now)))
-        case 2: _ = self.turns.handle(.transcript(Transcript(text: message, isFinal: true, coverage: .zero)))
-        case 3: _ = self.turns.handle(.silenceElapsed)
+        case 0: _ = self.turns.handle(.speech(.started(at: self.now)), at: self.now)
+        case 1: _ = self.turns.handle(.speech(.stopped(at: self.now)), at: self.now)
+        case 2: _ = self.turns.handle(.transcript(Transcript(text: message, isFinal: true, coverage: .zero)), at: self.now)
+        case 3: _ = self.turns.handle(.waitElapsed, at: self.now)
         default: break
         }
         // Refusals are what most messages deserve.
         guard let command = try? SessionCommand(json: message) else { return false }
         switch command {
         case .start, .microphone, .ping: break
-        case .beginTurn: _ = self.turns.handle(.beginTurn(at: self.now))
-        case .endTurn: _ = self.turns.handle(.endTurn(at: self.now))
-        case .text(let text): _ = self.turns.handle(.typed(text))
-        case .interrupt: _ = self.turns.handle(.interrupt)
+        case .beginTurn: _ = self.turns.handle(.beginTurn(at: self.now), at: self.now)
+        case .endTurn: _ = self.turns.handle(.endTurn(at: self.now), at: self.now)
+        case .text(let text): _ = self.turns.handle(.typed(text), at: self.now)
+        case .interrupt: _ = self.turns.handle(.interrupt, at: self.now)
         case .playout(_, let position): self.take(.played(Int(position)))
         case .audible(_, let delay, let clock):
             let audible = AudibleTime.of(sent: .zero, now: self.now, delay: delay, clock: clock)

@@ -50,7 +50,7 @@ struct BudgetReportTests {
             return TurnRecord(session: "s", endedAt: .now, timeline: timeline, settings: [:])
         }
         let next = try #require(try Self.object(records)["next"] as? [String: Any])
-        #expect(next["setting"] as? String == "turn.silenceAfterSentence=200")
+        #expect(next["setting"] as? String == "turn.patience=eager")
         #expect(next["stage"] as? String == "endpointing")
     }
 }

@@ -34,7 +34,7 @@ struct LatencyRoutesTests {
             #expect(turn["session"] as? String == session)
             #expect(turn["gap_count"] as? Int == 1)
             #expect((turn["settings"] as? [String: String])?["engines.stt"] == "scripted")
-            #expect((turn["settings"] as? [String: String])?["turn.silenceOtherwise"] == "800")
+            #expect((turn["settings"] as? [String: String])?["turn.mostSilence"] == "1500")
             #expect(!"\(turn)".contains("Hello"), "no word of what was said is kept")
 
             let one = try await server.json("/v1/sessions/\(session)") { $0["ended_at"] is String }

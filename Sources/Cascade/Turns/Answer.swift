@@ -1,0 +1,13 @@
+internal import TurnTimes
+
+/// The reply that the user hears, or is about to.
+struct Answer: Sendable, Hashable {
+    let reply: ReplyID
+    let turn: TurnID
+    /// The spoken words that it answers; empty if their turn was ended on purpose, and for a greeting: nobody goes on with those.
+    var words = ""
+    /// Whether speech stops it.
+    let isInterruptible: Bool
+    /// When its first sound left; nil before.
+    var audibleSince: Duration?
+}

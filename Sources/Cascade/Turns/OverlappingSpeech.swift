@@ -1,0 +1,21 @@
+/// Sound of the user's while the agent speaks, until it is known what it was.
+struct OverlappingSpeech: Sendable, Hashable {
+    /// What is done to the reply meanwhile.
+    enum Effect: Hashable {
+        case none, lowered, paused
+    }
+
+    /// When the sound began.
+    let since: Duration
+    /// Whether it lasted long enough to be meant.
+    var isHeld = false
+    /// When it ended; nil while it lasts.
+    var endedAt: Duration?
+    /// The words that were understood; nil before any transcript.
+    var text: String?
+    var effect = Effect.none
+    /// Whether it has gone on for so long without words that it is taken for a noise.
+    var isNoise = false
+
+    var words: SpokenWords { SpokenWords(self.text ?? "") }
+}

@@ -1,0 +1,39 @@
+/// What words that came while the agent spoke, or none, say about their speaker.
+enum SpokenWords: Sendable, Hashable {
+    /// No words: a noise, a cough, a hum.
+    case none
+    /// Only what listeners say to show that they listen, or think: "mm-hm", "yeah", "okay", "uh".
+    case backchannel
+    /// One word; recognizers write one for a noise, too.
+    case one
+    /// Words that are meant.
+    case several
+
+    /// What listeners say without wanting the turn, after Yngve and after Jurafsky's list of the Switchboard corpus, and what
+    /// people say while they think.
+    private static let listenerWords: Set<String> = [
+        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "mmm-hmm", "uhhuh", "uh", "huh", "ah", "aha", "oh", "um", "er", "erm",
+        "eh", "yeah", "yes", "yep", "yup", "ya", "okay", "ok", "right", "sure", "alright", "exactly", "really", "wow", "nice",
+        "great", "cool", "true", "good", "fine", "absolutely", "definitely", "indeed", "i", "see", "got", "it", "of", "course",
+        "all", "that's",
+    ]
+    /// Of those, what alone is none: "see", "it".
+    private static let companions: Set<String> = ["i", "see", "got", "it", "of", "course", "all", "that's"]
+    /// Phrases of companions that are.
+    private static let phrases: Set<String> = ["i see", "got it", "of course", "all right", "that's right", "oh i see"]
+
+    /// - Parameter text: a transcript; any text.
+    init(_ text: String) {
+        // More need not be looked at: so many words are meant.
+        let words = text.prefix(200).lowercased().replacing("-", with: "").split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+        guard !words.isEmpty else {
+            self = .none
+            return
+        }
+        let isListening =
+            words.count <= 4 && words.allSatisfy { Self.listenerWords.contains(String($0)) }
+            && (words.contains { !Self.companions.contains(String($0)) }
+                || Self.phrases.contains(words.joined(separator: " ")))
+        self = isListening ? .backchannel : words.count == 1 ? .one : .several
+    }
+}

@@ -1,0 +1,46 @@
+/// How turns are taken.
+public struct TurnSettings: Sendable, Hashable {
+    /// What of a draft is made before its turn is known to be over.
+    public enum Drafts: String, Sendable, CaseIterable {
+        /// Nothing; the model only reads ahead.
+        case off
+        /// Its words.
+        case text
+        /// Its words and their sound.
+        case audio
+    }
+
+    /// What speech may stop.
+    public enum Interruptible: String, Sendable, CaseIterable {
+        /// Every reply.
+        case always
+        /// Every reply but the greeting.
+        case replies
+        /// None; what is said meanwhile is the next turn.
+        case never
+    }
+
+    public var endpointing: Endpointing
+    public var drafts: Drafts
+    /// Drafts of one turn, 1…10; behind further pauses the model only reads ahead.
+    public var draftLimit = 3
+    public var interruptible: Interruptible
+    /// Speech that begins so soon after an answer was first heard goes on with its turn, 0…10 s.
+    public var takeBack: Duration
+    /// How long after its onset a sound over a reply is judged without words.
+    let decision = Duration.milliseconds(400)
+    /// How long behind the end of a sound its words are waited for.
+    let wordsDeadline = Duration.milliseconds(700)
+    /// A sound that goes on for so long without words is a noise.
+    let noiseAfter = Duration.seconds(2)
+
+    public init(
+        endpointing: Endpointing = Endpointing(), drafts: Drafts = .audio, interruptible: Interruptible = .always,
+        takeBack: Duration = .milliseconds(1500)
+    ) {
+        self.endpointing = endpointing
+        self.drafts = drafts
+        self.interruptible = interruptible
+        self.takeBack = takeBack
+    }
+}

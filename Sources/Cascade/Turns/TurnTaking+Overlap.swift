@@ -1,0 +1,158 @@
+internal import SpeechEngines
+internal import TurnTimes
+
+/// Sound of the user's while the agent answers: a real interruption, more of the question, or nothing.
+extension TurnTaking {
+    mutating func overlapStarted(_ answer: Answer, _ before: OverlappingSpeech?, at time: Duration) -> [TurnAction] {
+        if var overlap = before {
+            // More of the same sound.
+            let waited = overlap.endedAt != nil
+            overlap.endedAt = nil
+            self.state = .answering(answer, overlap)
+            return waited && answer.isInterruptible ? [.wait(until: time + self.settings.decision)] : []
+        }
+        var overlap = OverlappingSpeech(since: time)
+        guard answer.isInterruptible else {
+            self.state = .answering(answer, overlap)
+            return []
+        }
+        // An answer that nobody has heard yet does not begin while the user speaks.
+        overlap.effect = answer.audibleSince == nil ? .paused : .lowered
+        self.state = .answering(answer, overlap)
+        return [overlap.effect == .paused ? .pause(answer.reply) : .lower(answer.reply)]
+    }
+
+    mutating func overlapHeld(_ answer: Answer, _ before: OverlappingSpeech, at time: Duration) -> [TurnAction] {
+        var overlap = before
+        overlap.isHeld = true
+        defer { self.state = .answering(answer, overlap) }
+        guard answer.isInterruptible, !overlap.isNoise else { return [] }
+        // A user who goes on with the question does so at once; the answer must not talk over it.
+        let goesOn = self.isTakenBack(answer, by: overlap) && overlap.effect != .paused
+        if goesOn { overlap.effect = .paused }
+        return (goesOn ? [.pause(answer.reply)] : [])
+            + [.askForWords, .wait(until: max(time, overlap.since + self.settings.decision))]
+    }
+
+    mutating func overlapStopped(_ answer: Answer, _ before: OverlappingSpeech, at time: Duration) -> [TurnAction] {
+        var overlap = before
+        guard overlap.isHeld else { return self.dismiss(answer, overlap) }
+        overlap.endedAt = time
+        guard answer.isInterruptible else {
+            self.state = .answering(answer, overlap)
+            return []
+        }
+        if overlap.text != nil, overlap.words == .backchannel || overlap.isNoise { return self.dismiss(answer, overlap) }
+        if overlap.words == .one { return self.seize(answer, overlap, .speaking, at: overlap.since) }
+        self.state = .answering(answer, overlap)
+        return [.wait(until: time + self.settings.wordsDeadline)]
+    }
+
+    mutating func overlapUnderstood(
+        _ answer: Answer, _ before: OverlappingSpeech, _ transcript: Transcript
+    ) -> [TurnAction] {
+        var overlap = before
+        // Behind its end only what stands for all of it tells what it was.
+        guard overlap.endedAt == nil || transcript.isSettled else { return [] }
+        overlap.text = transcript.text
+        guard answer.isInterruptible else {
+            self.state = .answering(answer, overlap)
+            return []
+        }
+        switch overlap.words {
+        case .none, .backchannel:
+            if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
+            guard overlap.words == .backchannel, overlap.effect != .none else {
+                self.state = .answering(answer, overlap)
+                return []
+            }
+            // It may still become a sentence; until then the agent goes on.
+            let restored = self.restore(answer, overlap)
+            overlap.effect = .none
+            self.state = .answering(answer, overlap)
+            return [.stopWaiting] + restored
+        case .one where overlap.endedAt == nil:
+            defer { self.state = .answering(answer, overlap) }
+            guard overlap.effect != .paused else { return [] }
+            overlap.effect = .paused
+            return [.pause(answer.reply)]
+        case .one, .several:
+            return self.seize(answer, overlap, .speaking, at: overlap.since)
+        }
+    }
+
+    /// The time is up in which words should have come.
+    mutating func overlapDue(_ answer: Answer, _ before: OverlappingSpeech, at now: Duration) -> [TurnAction] {
+        var overlap = before
+        if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
+        defer { self.state = .answering(answer, overlap) }
+        guard now - overlap.since < self.settings.noiseAfter else {
+            let restored = self.restore(answer, overlap)
+            overlap.effect = .none
+            overlap.isNoise = true
+            return restored
+        }
+        let wasPaused = overlap.effect == .paused
+        overlap.effect = .paused
+        return (wasPaused ? [] : [.pause(answer.reply)]) + [.wait(until: overlap.since + self.settings.noiseAfter)]
+    }
+
+    /// The answer begins while the user speaks on behind what was typed.
+    mutating func overlapCarried(_ answer: Answer, _ later: OverlappingSpeech, at now: Duration) -> [TurnAction] {
+        self.state = .answering(answer, later)
+        if later.endedAt != nil { return self.overlapStopped(answer, later, at: now) }
+        return later.isHeld ? self.overlapHeld(answer, later, at: now) : []
+    }
+
+    /// Speech that outlasts the answer opens a turn.
+    mutating func outlast(_ overlap: OverlappingSpeech) -> [TurnAction] {
+        var turn = OpenTurn(self.newTurn(), .speaking)
+        turn.text = overlap.text
+        self.state = .open(turn)
+        let begun = [TurnAction.stopWaiting, .beginTurn(turn.id, speechStarted: overlap.since)]
+        return begun + (overlap.endedAt.map { self.pause(turn, since: $0) } ?? [])
+    }
+
+    /// The sound is a turn of the user's, or the rest of the one before.
+    mutating func seize(
+        _ answer: Answer, _ overlap: OverlappingSpeech?, _ phase: OpenTurn.Phase, at time: Duration
+    ) -> [TurnAction] {
+        let isTakenBack = self.isTakenBack(answer, from: time)
+        var turn = OpenTurn(
+            isTakenBack ? answer.turn : self.newTurn(), phase, prefix: isTakenBack ? answer.words : "")
+        turn.text = overlap?.text
+        turn.hasVoice = overlap?.isHeld ?? false
+        self.state = .open(turn)
+        if isTakenBack, answer.audibleSince != nil { self.cutIns += 1 }
+        var actions: [TurnAction] = overlap == nil ? [] : [.stopWaiting]
+        actions.append(isTakenBack ? .takeBack(answer.reply) : .stop(answer.reply))
+        if !isTakenBack { actions.append(.beginTurn(turn.id, speechStarted: time)) }
+        guard phase == .speaking, let end = overlap?.endedAt else { return actions }
+        actions += self.pause(turn, since: end)
+        // What is known of the words already may be drafted for.
+        if case .open(var turn) = self.state, turn.text != nil { actions += self.consider(&turn, since: end) }
+        return actions
+    }
+
+    private func isTakenBack(_ answer: Answer, by overlap: OverlappingSpeech) -> Bool {
+        self.isTakenBack(answer, from: overlap.since)
+    }
+
+    private func isTakenBack(_ answer: Answer, from time: Duration) -> Bool {
+        !answer.words.isEmpty && answer.audibleSince.map { time < $0 + self.settings.takeBack } ?? true
+    }
+
+    /// It was nothing: the answer goes on.
+    private mutating func dismiss(_ answer: Answer, _ overlap: OverlappingSpeech) -> [TurnAction] {
+        self.state = .answering(answer, nil)
+        return [.stopWaiting] + self.restore(answer, overlap) + [.discardUtterance]
+    }
+
+    private func restore(_ answer: Answer, _ overlap: OverlappingSpeech) -> [TurnAction] {
+        switch overlap.effect {
+        case .none: []
+        case .lowered: [.raise(answer.reply)]
+        case .paused: [.resume(answer.reply)]
+        }
+    }
+}

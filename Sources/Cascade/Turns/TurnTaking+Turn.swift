@@ -1,0 +1,131 @@
+internal import TurnTimes
+
+/// The user's turn, from its first sound to its answer.
+extension TurnTaking {
+    mutating func open(_ phase: OpenTurn.Phase, at time: Duration) -> [TurnAction] {
+        let turn = OpenTurn(self.newTurn(), phase)
+        self.state = .open(turn)
+        return [.beginTurn(turn.id, speechStarted: time)]
+    }
+
+    /// The user speaks again.
+    mutating func goOn(_ before: OpenTurn, at time: Duration) -> [TurnAction] {
+        var turn = before
+        turn.hasVoice = true
+        defer { self.state = .open(turn) }
+        switch turn.phase {
+        case .speaking, .holding:
+            return []
+        case .pausing(let since):
+            self.longestPause = max(self.longestPause ?? .zero, time - since)
+            turn.phase = .speaking
+            (turn.text, turn.score) = (nil, nil)
+            return [.stopWaiting] + turn.takeDraft()
+        case .over where turn.typed.isEmpty:
+            // What was said is the beginning of a longer turn.
+            turn.phase = .speaking
+            (turn.text, turn.score) = (nil, nil)
+            return turn.takeDraft()
+        case .over:
+            turn.later = turn.later.map {
+                var later = $0
+                later.endedAt = nil
+                return later
+            } ?? OverlappingSpeech(since: time)
+            return []
+        }
+    }
+
+    mutating func pause(_ before: OpenTurn, since time: Duration) -> [TurnAction] {
+        var turn = before
+        turn.phase = .pausing(since: time)
+        self.state = .open(turn)
+        return [.notePause(turn.id, since: time), .wait(until: time + self.wait(in: turn))]
+    }
+
+    private func wait(in turn: OpenTurn) -> Duration { self.settings.endpointing.wait(for: self.evidence(of: turn)) }
+
+    private func evidence(of turn: OpenTurn) -> PauseEvidence {
+        PauseEvidence(
+            text: turn.textAtPause, score: turn.score, longestPause: self.longestPause, cutIns: self.cutIns)
+    }
+
+    /// More is known of the pause.
+    mutating func consider(_ turn: inout OpenTurn, since: Duration) -> [TurnAction] {
+        defer { self.state = .open(turn) }
+        var actions: [TurnAction] = [.wait(until: since + self.wait(in: turn))]
+        guard turn.hasWords, turn.text != nil else { return actions }
+        guard self.settings.drafts != .off, turn.drafts < self.settings.draftLimit,
+            self.settings.endpointing.expectsEnd(for: self.evidence(of: turn))
+        else {
+            if turn.draft == nil { actions.append(.prepare(turn.wholeText)) }
+            return actions
+        }
+        if let draft = turn.draft {
+            guard !Self.sameWords(draft.text, turn.wholeText) else { return actions }
+            actions += turn.takeDraft()
+        }
+        let draft = OpenTurn.Draft(reply: self.newReply(), text: turn.wholeText)
+        turn.draft = draft
+        turn.drafts += 1
+        return actions + [.draft(turn.id, draft.reply, text: draft.text)]
+    }
+
+    mutating func finish(_ before: OpenTurn, pushedAt time: Duration?) -> [TurnAction] {
+        var turn = before
+        let wasPausing = if case .pausing = turn.phase { true } else { false }
+        turn.phase = .over
+        turn.awaited += 1
+        turn.isPushed = time != nil
+        self.state = .open(turn)
+        return (wasPausing && (time != nil || !turn.typed.isEmpty) ? [.stopWaiting] : [])
+            + [.finishUtterance(turn.id, pushedAt: time)]
+    }
+
+    /// All words of the turn are known and nobody goes on.
+    mutating func conclude(_ before: OpenTurn, at now: Duration) -> [TurnAction] {
+        var turn = before
+        let whole = turn.wholeText
+        guard turn.hasWords else {
+            self.state = .listening
+            return turn.takeDraft() + [.dropTurn(turn.id)]
+        }
+        if let draft = turn.draft, turn.typed.isEmpty, Self.sameWords(draft.text, whole) {
+            self.await(draft.reply, turn.id, mayGoOn: turn.isPushed ? "" : whole)
+            return [.commit(turn.id, draft.reply, text: whole)]
+        }
+        let actions =
+            turn.takeDraft()
+            + self.answer(turn.id, whole, isTyped: !turn.typed.isEmpty, mayGoOn: turn.isPushed ? "" : whole)
+        guard let later = turn.later, case .answering(let answer, _) = self.state else { return actions }
+        return actions + self.overlapCarried(answer, later, at: now)
+    }
+
+    /// - Parameter words: those that a user who goes on would go on from; empty if the turn was ended on purpose.
+    mutating func answer(
+        _ turn: TurnID, _ text: String, isTyped: Bool, mayGoOn words: String = ""
+    ) -> [TurnAction] {
+        let reply = self.newReply()
+        self.await(reply, turn, mayGoOn: isTyped ? "" : words)
+        return [.answer(turn, reply, text: text, isTyped: isTyped)]
+    }
+
+    private mutating func await(_ reply: ReplyID, _ turn: TurnID, mayGoOn words: String) {
+        let yields = self.settings.interruptible != .never
+        self.state = .answering(Answer(reply: reply, turn: turn, words: words, isInterruptible: yields), nil)
+    }
+
+    /// Whether two transcripts differ in capitals and punctuation at most.
+    static func sameWords(_ first: String, _ second: String) -> Bool {
+        func words(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        return first == second || words(first) == words(second)
+    }
+}
+
+extension OpenTurn {
+    /// Gives up the draft, if there is one.
+    mutating func takeDraft() -> [TurnAction] {
+        defer { self.draft = nil }
+        return self.draft.map { [.discard($0.reply)] } ?? []
+    }
+}
