@@ -9,7 +9,7 @@ public protocol TurnModel: Sendable {
     /// it is of: one that is no longer the session's latest is stale.
     func score(_ window: TurnWindow) async throws -> TurnScore
 
-    /// Shuts the engine down; returns when its thread has ended. Work under way fails with `stopped`.
+    /// Shuts the engine down; returns when its thread has ended. Work under way and later work fails with `stopped`.
     func stop() async
 }
 

@@ -42,6 +42,7 @@ struct ScriptedEnginesTests {
     func turnModel() async throws {
         let engine = ScriptedTurnModel()
         #expect(try await EngineConformance.check(engine, speech: self.tone, transcript: "and then") == [])
+        #expect(await EngineConformance.checkStop(of: engine, speech: self.tone) == [])
     }
 
     @Test("synthesizer")

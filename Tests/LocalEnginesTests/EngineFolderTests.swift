@@ -57,7 +57,9 @@ struct EngineFolderTests {
     @Test("every engine has a thread on any machine, and none more than there are cores", arguments: [1, 2, 3, 8, 64])
     func threads(cores: Int) {
         let budget = ThreadBudget(cores: cores)
-        let all = [budget.voiceActivity, budget.recognizer, budget.languageModel, budget.synthesizer]
+        let all = [
+            budget.voiceActivity, budget.recognizer, budget.turnModel, budget.languageModel, budget.synthesizer,
+        ]
         #expect(all.allSatisfy { (1...cores).contains($0) })
     }
 }

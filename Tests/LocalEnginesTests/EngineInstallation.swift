@@ -11,6 +11,8 @@ enum EngineInstallation {
 
     static let hasSilero = Self.has(["onnxruntime/libonnxruntime.so", "silero/silero_vad.onnx"])
 
+    static let hasSmartTurn = Self.has(["onnxruntime/libonnxruntime.so", "smart-turn/smart-turn-v3.2-cpu.onnx"])
+
     static let hasMoonshine = Self.has([
         "onnxruntime/libonnxruntime.so", "moonshine/encoder_model.ort", "moonshine/decoder_model_merged.ort",
         "moonshine/tokenizer.bin",
@@ -29,6 +31,7 @@ enum EngineInstallation {
     }
     private static let loadedDetector = Result { try SileroDetector(engines: Self.runtime()) }
     private static let recognizerLoading = Task { try await MoonshineRecognizer.load(engines: Self.runtime()) }
+    private static let turnModelLoading = Task { try await SmartTurnModel.load(engines: Self.runtime()) }
     private static let languageModelLoading = Task {
         try await LlamaLanguageModel.load(
             engines: Self.runtime(), settings: LlamaLanguageModel.Settings(modelPath: Self.languageModelPath))
@@ -46,6 +49,7 @@ enum EngineInstallation {
 
     static func detector() throws -> SileroDetector { try Self.loadedDetector.get() }
     static func recognizer() async throws -> MoonshineRecognizer { try await Self.recognizerLoading.value }
+    static func turnModel() async throws -> SmartTurnModel { try await Self.turnModelLoading.value }
     static func languageModel() async throws -> LlamaLanguageModel { try await Self.languageModelLoading.value }
 
     private static func has(_ files: [String]) -> Bool {

@@ -26,6 +26,18 @@ struct TurnModelTests {
         #expect(scores.map(\.probability) == [0.1, 0.9])
     }
 
+    @Test("a scripted score under way ends when its model is stopped")
+    func stoppedUnderWay() async throws {
+        let clock = ManualClock()
+        let model = ScriptedTurnModel(delay: .milliseconds(50), clock: clock)
+        let score = Task { try await model.score(Self.window(1)) }
+        try await clock.sleepers(1)
+        await model.stop()
+        clock.advance(by: .milliseconds(50))
+        let error = await #expect(throws: EngineError.self) { try await score.value }
+        #expect(error?.code == .stopped)
+    }
+
     @Test("what is no probability is an error of the model", arguments: [-0.1, 1.1, .nan, .infinity] as [Float])
     func noProbability(value: Float) async throws {
         let model = ScriptedTurnModel { _ in value }

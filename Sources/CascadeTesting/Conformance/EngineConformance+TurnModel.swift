@@ -1,16 +1,16 @@
 public import SpeechEngines
 
 extension EngineConformance {
-    /// Checks a turn model.
+    /// Checks a turn model; `checkStop` is the last that is asked of it.
     /// - Parameter speech: an utterance at the model's rate.
     public static func check(_ model: any TurnModel, speech: [Float], transcript: String?) async throws -> [String] {
         var broken: [String] = []
         let limit = model.capabilities.sampleRate * Int(model.capabilities.window / .seconds(1))
-        let long = [Float](repeating: 0, count: limit + 1) + speech
-        let windows = [
+        let long = speech + [Float](repeating: 0, count: limit) + speech
+        let windows = Self.windows([
             ([], nil), (speech, nil), (speech, transcript), (Array(speech.prefix(speech.count / 2)), transcript),
             (long, transcript), (Array(long.suffix(limit)), transcript),
-        ].enumerated().map { TurnWindow(id: TurnWindow.ID($0), samples: $1.0, transcript: $1.1) }
+        ])
 
         var alone: [TurnScore] = []
         for window in windows { alone.append(try await model.score(window)) }
@@ -26,6 +26,7 @@ extension EngineConformance {
             broken.append("windows that are scored at the same time do not change each other")
         }
 
+        broken += await Self.cancelled(model, windows, alone)
         let (gate, opening) = AsyncStream.makeStream(of: Void.self)
         let cancelled = Task {
             for await _ in gate {}
@@ -35,5 +36,51 @@ extension EngineConformance {
         opening.finish()
         if case .success = await cancelled.result { broken.append("a cancelled score throws") }
         return broken
+    }
+
+    /// Checks that a turn model which is stopped ends what is under way and takes nothing more.
+    /// - Parameter speech: an utterance at the model's rate.
+    public static func checkStop(of model: any TurnModel, speech: [Float]) async -> [String] {
+        var broken: [String] = []
+        let windows = Self.windows([(speech, nil), (speech, nil), (speech, nil)])
+        let underWay = windows.map { window in Task { try await model.score(window) } }
+        await model.stop()
+        await model.stop()
+        for score in underWay {
+            // What was scored before the stop may be told.
+            if case .failure(let error) = await score.result, (error as? EngineError)?.code != .stopped {
+                broken.append("work under way fails with `stopped`, not: \(error)")
+            }
+        }
+        let late = await Task { try await model.score(windows[0]) }.result
+        guard case .failure(let error) = late, (error as? EngineError)?.code == .stopped else {
+            return broken + ["a stopped turn model fails with `stopped`"]
+        }
+        return broken
+    }
+
+    /// Half of the scores under way are cancelled.
+    private static func cancelled(
+        _ model: any TurnModel, _ windows: [TurnWindow], _ alone: [TurnScore]
+    ) async -> [String] {
+        var broken: [String] = []
+        let underWay = windows.map { window in Task { try await model.score(window) } }
+        for score in underWay.indices where score % 2 == 1 { underWay[score].cancel() }
+        for (index, score) in underWay.enumerated() {
+            switch await score.result {
+            // A cancel may come too late.
+            case .success(let score):
+                if score != alone[index] { broken.append("a cancelled score does not change another") }
+            case .failure:
+                if index % 2 == 0 { broken.append("a cancelled score does not end another") }
+            }
+        }
+        return broken
+    }
+
+    private static func windows(_ contents: [(samples: [Float], transcript: String?)]) -> [TurnWindow] {
+        contents.enumerated().map {
+            TurnWindow(id: TurnWindow.ID($0), samples: $1.samples, transcript: $1.transcript)
+        }
     }
 }

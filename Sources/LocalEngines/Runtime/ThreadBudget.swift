@@ -3,6 +3,7 @@ public struct ThreadBudget: Sendable, Equatable {
     /// Frames of 0.2 ms: one thread is plenty.
     public var voiceActivity: Int
     public var recognizer: Int
+    public var turnModel: Int
     public var languageModel: Int
     public var synthesizer: Int
 
@@ -12,6 +13,8 @@ public struct ThreadBudget: Sendable, Equatable {
         self.voiceActivity = 1
         // A second thread gains the recognizer nothing that can be measured.
         self.recognizer = 1
+        // It runs while the user pauses, beside the recognizer and the beginning of a reply, which matter more.
+        self.turnModel = 1
         // Model and synthesizer run at the same time for most of a reply. With more threads than cores they would wait
         // for each other at every layer, and one busy neighbor would cost seconds instead of a share.
         self.languageModel = min(half, 8)
