@@ -33,6 +33,7 @@ struct EngineLoadingTests {
         #expect(engines.synthesizer.capabilities.sampleRate == 24_000)
         #expect(engines.model is FallbackLanguageModel)
         #expect(engines.recognizer.capabilities.sampleRate == 16_000)
+        #expect(engines.turnModel == nil)
         await engines.stop()
     }
 
@@ -65,6 +66,16 @@ struct EngineLoadingTests {
     func localMissing() async throws {
         let loading = try self.loading(stt: "local", llm: "openai:m@http://127.0.0.1:1/v1", tts: "scripted")
         await #expect(throws: EngineError.self) { try await loading.load() }
+    }
+
+    @Test("a turn model that the settings do not want is not looked for, nor one for scripted words")
+    func noTurnModel() async throws {
+        var settings = Settings()
+        settings.turnModel = .none
+        let unwanted = EngineLoading(settings: settings, environment: Self.nothingInstalled)
+        #expect(try await unwanted.turnModel(nil) == nil)
+        let scripted = try self.loading(stt: "scripted", llm: "scripted", tts: "scripted")
+        #expect(try await scripted.turnModel(nil) == nil)
     }
 
     @Test("doctor never shows a key, and an unused service that fails is no failure")

@@ -44,6 +44,7 @@ struct Examination: Sendable {
             runtime = nil
         }
         await self.check("voice activity", report) { try self.detector(runtime) }
+        await self.check("turn model", report) { try await self.turnModel(runtime) }
         let speech = Mutex(AudioClip(samples: [], sampleRate: 16_000))
         await self.check("synthesizer", report) {
             let (detail, clip) = try await self.synthesizer(runtime)
@@ -76,6 +77,18 @@ struct Examination: Sendable {
         let frameTime = Int(detector.capabilities.frameDuration.milliseconds)
         let name = detector is SileroDetector ? "Silero v6" : "by loudness"
         return "\(name), \(Self.rounded(time.milliseconds / 100)) ms for a frame of \(frameTime) ms"
+    }
+
+    private func turnModel(_ runtime: LocalRuntime?) async throws -> String {
+        guard let model = try await self.loading.turnModel(runtime) else { return "none: silence and words tell" }
+        let capabilities = model.capabilities
+        let sound = [Float](repeating: 0, count: capabilities.window.samples(at: capabilities.sampleRate))
+        let window = TurnWindow(id: TurnWindow.ID(0), samples: sound)
+        let clock = ContinuousClock()
+        let time = try await clock.measure { _ = try await model.score(window) }
+        await model.stop()
+        let seconds = Self.rounded(capabilities.window.seconds)
+        return "Smart Turn 3.2, \(Self.rounded(time.milliseconds)) ms for \(seconds) s"
     }
 
     private func synthesizer(_ runtime: LocalRuntime?) async throws -> (String, AudioClip) {

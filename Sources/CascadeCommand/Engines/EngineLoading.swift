@@ -24,17 +24,18 @@ struct EngineLoading: Sendable {
         self.folder = .standard(environment: environment)
     }
 
-    /// Loads all four, models side by side.
+    /// Loads all of them, models side by side.
     /// - Throws: `EngineError` with what to do.
     func load() async throws -> EngineSet {
         let runtime = self.needsRuntime ? try self.runtime() : nil
         async let recognizer = self.recognizer(runtime)
         async let model = self.languageModel(runtime)
         async let synthesizer = self.synthesizer(runtime)
+        async let turnModel = self.turnModel(runtime)
         let detector = try self.detector(runtime)
         return EngineSet(
             recognizer: try await recognizer, detector: detector, model: try await model,
-            synthesizer: try await synthesizer)
+            synthesizer: try await synthesizer, turnModel: try await turnModel)
     }
 
     /// Loads the engines and stops them after the body.
@@ -64,6 +65,19 @@ struct EngineLoading: Sendable {
         } catch {
             self.logger.warning("speech is told from silence by loudness alone: `make setup` installs a real detector")
             return ScriptedDetector()
+        }
+    }
+
+    /// Nil where the settings want none, and for scripted words, whose turns clients end.
+    /// - Parameter runtime: nil if no stage is local. Then the model is used if it is installed.
+    func turnModel(_ runtime: LocalRuntime?) async throws -> (any TurnModel)? {
+        guard self.settings.turnModel == .smartTurn, self.settings.recognizer != [.scripted] else { return nil }
+        if let runtime { return try await SmartTurnModel.load(engines: runtime) }
+        do {
+            return try await SmartTurnModel.load(engines: self.runtime())
+        } catch {
+            self.logger.warning("silence and words alone tell when a turn ends: `make setup` installs a turn model")
+            return nil
         }
     }
 

@@ -93,6 +93,10 @@ extension Setting {
             "the language of replies, for finding their sentences"),
         mode,
         Setting(
+            "turn.model", \.turnModel, .choice(),
+            "who guesses from the sound whether the user has finished; with `none`, silence and words tell",
+            isCondition: true),
+        Setting(
             "turn.patience", \.agent.turns.endpointing.patience, .choice(),
             "how long to wait for more", isCondition: true),
         Setting(

@@ -11,6 +11,7 @@ struct Settings: Sendable {
     var recognizer = [EngineName.local]
     var languageModel = [EngineName.local]
     var synthesizer = [EngineName.local]
+    var turnModel = TurnModelName.smartTurn
     /// How long a vendor's language model may take.
     var modelTimes = ChatTimes(firstAnswer: .seconds(30))
     /// `q8_0`, `q4_0`, or the path of a GGUF file.
