@@ -11,6 +11,8 @@ struct Listener: Sendable {
     /// A frame of a held turn is silence if it is less likely speech than this, and less loud: soft speech is more likely, and
     /// speech that the detector misses is louder.
     private static let (silentProbability, silentPower): (Float, Float) = (0.15, 0.000_03)
+    /// A held turn of less sound may hold a word that the detector has not made out yet.
+    private static let telltaleSilence = Duration.milliseconds(250)
 
     private let microphone: MicrophoneBuffer
     private let recognizer: any RecognizerStream
@@ -22,8 +24,9 @@ struct Listener: Sendable {
     private var edges: SpeechEdges
     /// Whether the user holds a turn.
     private var isHeld = false
-    /// Whether there may have been a voice while the turn was held.
+    /// Whether there may have been a voice while the turn was held, and how much silence was heard before.
     private var heldVoice = false
+    private var heldSilence = Duration.zero
     /// For how long no sound has come.
     private var stall = Duration.zero
     /// The end of the sound so far, for the turn model.
@@ -116,13 +119,13 @@ struct Listener: Sendable {
         switch mark {
         case .turnBegan(let time):
             self.isHeld = true
-            self.heldVoice = self.edges.isSpeaking
+            (self.heldVoice, self.heldSilence) = (self.edges.isSpeaking, .zero)
             self.report(.event(.beginTurn(at: time)))
         case .turnEnded(let time):
             if self.isHeld || self.edges.isSpeaking { self.recognizer.append(self.preRoll + self.rest) }
             self.preRoll = []
             self.rest = []
-            let isSilent = self.isHeld && !self.heldVoice
+            let isSilent = self.isHeld && !self.heldVoice && self.heldSilence >= Self.telltaleSilence
             self.isHeld = false
             // Speech that goes on belongs to another turn and starts anew.
             self.edges = SpeechEdges(self.settings)
@@ -134,6 +137,7 @@ struct Listener: Sendable {
         if self.isHeld, !self.heldVoice {
             let power = frame.reduce(0) { $0 + $1 * $1 } / Float(max(1, frame.count))
             self.heldVoice = probability >= Self.silentProbability || power >= Self.silentPower
+            self.heldSilence += end - start
         }
         self.recent.append(frame)
         let wasSpeaking = self.edges.isSpeaking

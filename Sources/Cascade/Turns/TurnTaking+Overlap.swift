@@ -121,7 +121,7 @@ extension TurnTaking {
         var turn = OpenTurn(
             isTakenBack ? answer.turn : self.newTurn(), phase, prefix: isTakenBack ? answer.words : "")
         turn.text = overlap?.text
-        turn.hasVoice = overlap?.isHeld ?? false
+        turn.hasVoice = overlap != nil
         self.state = .open(turn)
         if isTakenBack, answer.audibleSince != nil { self.cutIns += 1 }
         var actions: [TurnAction] = overlap == nil ? [] : [.stopWaiting]
