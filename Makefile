@@ -9,7 +9,7 @@ EXHAUSTIVE_TESTS := Extreme|Fuzz|RandomMessages|Hostile|WholeReply|CommandOption
 # All at once, a thousand tests would wait for each other longer than clients wait for servers.
 WIDTH := 8
 TEST = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(WIDTH) swift test --skip-build
-SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/gate-repeats \
+SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/conformance scripts/gate-repeats scripts/recordings \
 	scripts/engines/llama.sh Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
 
@@ -65,7 +65,7 @@ lint: ## Check the format of the Swift code, the order of the modules, and the s
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	@scripts/check-layers >/dev/null
 	@for script in $(SHELL_SCRIPTS); do bash -n "$$script" || exit 1; done
-	@for script in scripts/engines/*.py Tests/Outside/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
+	@for script in scripts/engines/*.py scripts/recordings.d/*.py Tests/Outside/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
 
 bench: build ## Measure the latency on recorded speech; writes bench.html
 	scripts/bench

@@ -4,7 +4,7 @@
     fetch.py get DOWNLOADS NAME...         download them; a download cut short continues where it stopped
     fetch.py take DOWNLOADS NAME FOLDER    put the members a component needs into FOLDER
 
-Only the standard library is used. The address of the index, its certificate and its proxy are pip's:
+CASCADE_PINS names another file of pins. Only the standard library is used. The address of the index, its certificate and its proxy are pip's:
 whatever makes `pip install` work on a machine makes this work.
 """
 
@@ -51,7 +51,8 @@ class Pin:
     @staticmethod
     def named(names):
         pins = configparser.ConfigParser(interpolation=None)
-        pins.read(os.path.join(os.path.dirname(os.path.abspath(__file__)), "pins.ini"), encoding="utf-8")
+        beside = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pins.ini")
+        pins.read(os.environ.get("CASCADE_PINS") or beside, encoding="utf-8")
         return [Pin(name, pins[name]) for name in names]
 
 
