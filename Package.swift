@@ -199,6 +199,11 @@ let package = Package(
             path: "Sources/TurnMeasure",
             swiftSettings: strict),
 
+        // And another; `docs/latency.md` tells what it found.
+        .executableTarget(
+            name: "measure-acoustic-end", dependencies: ["CascadeLab", "SpeechAudio"],
+            path: "Sources/AcousticEndMeasure", swiftSettings: strict),
+
         .testTarget(
             name: "SpeechTextTests", dependencies: ["SpeechText"], swiftSettings: strict),
         // A decoder of its own, to check what our encoder makes.

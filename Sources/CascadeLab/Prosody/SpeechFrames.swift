@@ -16,7 +16,7 @@ struct SpeechFrames {
     /// count as quiet speech.
     let level: [Double?]
 
-    /// Whether the frame is above -34 dB of the loudest, the rule of `AcousticEnd`.
+    /// Whether the frame is above -34 dB of the loudest: what is compared is made by a synthesizer, whose silence is still.
     let isSounding: [Bool]
 
     /// Silences between the first and the last sound.

@@ -5,8 +5,11 @@ internal import SpeechAudio
 ///
 /// A microphone is never quite still, and detectors treat digital zeros as no live microphone does.
 struct RoomNoise {
-    /// Blocks below this share of the loudest one's power are no speech: -34 dB, as in `AcousticEnd`.
+    /// Blocks below this share of the loudest one's power are no speech: -34 dB.
     private static let speechShare: Float = 0.000_398
+    /// In a loud room they are up to 6 dB above the quietest tenth, but never above -20 dB of the loudest.
+    private static let aboveRoom: Float = 4
+    private static let loudestRoom: Float = 0.01
     /// Lengths of stretches looked for, the best first, in blocks of 10 ms.
     private static let lengths = [100, 50, 25, 12, 6, 3]
     /// How long two stretches overlap where one follows the other, in milliseconds.
@@ -53,7 +56,9 @@ struct RoomNoise {
             clip.samples[index * block..<(index + 1) * block].reduce(0) { $0 + $1 * $1 }
         }
         guard let peak = powers.max(), peak > 0 else { return nil }
-        let isRoom = powers.map { $0 > 0 && $0 <= peak * Self.speechShare }
+        let room = powers.sorted()[powers.count / 10] * Self.aboveRoom
+        let most = max(peak * Self.speechShare, min(room, peak * Self.loudestRoom))
+        let isRoom = powers.map { $0 > 0 && $0 <= most }
         for length in Self.lengths where length <= powers.count {
             let places = (0...powers.count - length).filter { isRoom[$0..<$0 + length].allSatisfy { $0 } }
             let best = places.min { first, second in
