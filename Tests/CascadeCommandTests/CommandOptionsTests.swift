@@ -21,6 +21,7 @@ struct CommandOptionsTests {
         walk(BenchCommand(), ["--prompts"])
         walk(TuneCommand())
         walk(TalkCommand(), ["recording.wav"])
+        walk(PausesCommand(), ["recordings"])
         walk(ServeCommand())
         walk(SplitCommand())
         walk(DoctorCommand())

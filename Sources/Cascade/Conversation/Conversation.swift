@@ -107,7 +107,7 @@ public actor Conversation {
         edges.held = self.agent.bargeIn
         let listener = try Listener(
             microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges,
-            window: self.engines.turnModel?.capabilities.window
+            window: max(self.engines.turnModel?.capabilities.window ?? .zero, SpeechEnding.reach + SpeechEnding.tail)
         ) { [inputs = self.inputs] news in
             switch news {
             case .event(let event): inputs.put(.turn(event))
@@ -293,13 +293,14 @@ public actor Conversation {
 
     /// Asks the turn model about a pause, and no longer about one before.
     private func score(_ sound: [Float], to end: Duration, pauseSince time: Duration) {
-        guard let model = self.engines.turnModel, let turn = self.turnTaking.openTurn,
-            let start = self.timelines[turn]?.marks[.speechStarted]
-        else { return }
-        self.scoring?.cancel()
-        self.windows += 1
+        guard let turn = self.turnTaking.openTurn, let start = self.timelines[turn]?.marks[.speechStarted] else { return }
         // Sound of an earlier turn would be judged with this one's.
         let length = (end - start + Self.beforeSpeech).samples(at: MicrophoneBuffer.sampleRate)
+        let spoken = sound.count - (end - time).samples(at: MicrophoneBuffer.sampleRate)
+        if let ending = SpeechEnding(of: sound, end: spoken) { self.take(.pauseSound(ending, pauseSince: time)) }
+        guard let model = self.engines.turnModel else { return }
+        self.scoring?.cancel()
+        self.windows += 1
         let window = TurnWindow(
             id: TurnWindow.ID(self.windows), samples: Array(sound.suffix(max(0, length))),
             transcript: self.turnTaking.openText)

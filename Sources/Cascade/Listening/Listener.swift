@@ -42,12 +42,12 @@ struct Listener: Sendable {
     private var preRoll: [Float] = []
 
     /// - Parameters:
-    ///   - window: sound that a turn model looks at, nil without one.
+    ///   - window: sound before a pause by which it is judged.
     ///   - report: takes speech edges, held turns and sound for the turn model; called on the listening loop, must return
     ///     at once.
     init(
         microphone: MicrophoneBuffer, detector: any VoiceActivityDetector, recognizer: any RecognizerStream,
-        edges: SpeechEdges.Settings, window: Duration? = nil, report: @escaping @Sendable (ListenerNews) -> Void
+        edges: SpeechEdges.Settings, window: Duration = .zero, report: @escaping @Sendable (ListenerNews) -> Void
     ) throws {
         guard detector.capabilities.sampleRate == MicrophoneBuffer.sampleRate else {
             throw EngineError(.unsupported, "the voice-activity detector must take \(MicrophoneBuffer.sampleRate) Hz")
@@ -59,7 +59,7 @@ struct Listener: Sendable {
         self.frameLength = detector.capabilities.frameLength
         self.settings = edges
         self.edges = SpeechEdges(edges)
-        self.recent = RecentSound(length: window?.samples(at: MicrophoneBuffer.sampleRate) ?? 0)
+        self.recent = RecentSound(length: window.samples(at: MicrophoneBuffer.sampleRate))
     }
 
     // MARK: A look: all sound that has arrived, frame by frame

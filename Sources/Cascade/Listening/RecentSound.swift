@@ -1,7 +1,7 @@
 /// The end of a session's sound, and when a turn model should be asked about it.
 struct RecentSound: Sendable {
     /// Silence at which it is asked, and asked again: longer silence says more.
-    private static let silences: [Duration] = [.zero, .milliseconds(250), .milliseconds(600)]
+    private static let silences: [Duration] = [.zero, .milliseconds(200), .milliseconds(400), .milliseconds(800)]
 
     /// Samples that are kept; none for 0.
     private let length: Int

@@ -25,11 +25,20 @@ public struct Endpointing: Sendable, Hashable {
     /// People's pauses within turns end about as if by chance, so the wait that costs least grows with the odds that the user
     /// goes on, in their logarithm.
     public func wait(for evidence: PauseEvidence) -> Duration {
-        let odds = TurnEndEstimate.standard.logOdds(for: evidence)
-        let seconds = self.patience.base - self.patience.slope * odds
-        let wait = Duration.milliseconds(Int((min(max(seconds, 0), 10) * 1000).rounded()))
-        return max(self.least, min(self.most, wait * (2 + min(evidence.cutIns, 4)) / 2))
+        self.wait(atOdds: TurnEndEstimate.standard.logOdds(for: evidence), base: self.patience.base, evidence.cutIns)
     }
+
+    /// - Parameters:
+    ///   - odds: the logarithm of the odds that the turn is over.
+    ///   - base: the wait at even odds, in seconds.
+    package func wait(atOdds odds: Double, base: Double, _ cutIns: Int = 0) -> Duration {
+        let seconds = base - Self.slope * odds
+        let wait = Duration.milliseconds(Int((min(max(seconds, 0), 10) * 1000).rounded()))
+        return max(self.least, min(self.most, wait * (2 + min(cutIns, 4)) / 2))
+    }
+
+    /// How much the wait grows as the odds that the user goes on grow by a factor of e, in seconds.
+    private static let slope = 0.17
 
     /// Whether the turn may well be over, so that an answer is worth making.
     public func expectsEnd(for evidence: PauseEvidence) -> Bool {
@@ -47,15 +56,6 @@ extension Endpointing.Patience {
         case .eager: 0.35
         case .normal: 0.6
         case .patient: 1.0
-        }
-    }
-
-    /// How much the wait grows as the odds that the user goes on grow by a factor of e, in seconds.
-    var slope: Double {
-        switch self {
-        case .eager: 0.12
-        case .normal: 0.17
-        case .patient: 0.22
         }
     }
 }

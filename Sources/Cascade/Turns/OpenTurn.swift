@@ -1,3 +1,4 @@
+internal import SpeechAudio
 internal import TurnTimes
 
 /// A turn of the user's that is not answered yet.
@@ -31,8 +32,9 @@ struct OpenTurn: Sendable, Hashable {
     var isPushed = false
     /// Final transcripts still to come.
     var awaited = 0
-    /// What the turn model thinks of the pause.
+    /// What the turn model thinks of the pause, and how the words before it sounded.
     var score: Float?
+    var sound: SpeechEnding?
     var draft: Draft?
     /// Drafts that were begun.
     var drafts = 0

@@ -1,3 +1,4 @@
+public import SpeechAudio
 public import SpeechEngines
 public import TurnTimes
 
@@ -9,6 +10,8 @@ public enum TurnEvent: Sendable, Equatable {
     case transcript(Transcript)
     /// What the turn model thinks of the pause that began at the time: how likely the turn is over, 0…1.
     case turnScore(Float, pauseSince: Duration)
+    /// How the words before the pause sounded that began at the time.
+    case pauseSound(SpeechEnding, pauseSince: Duration)
     /// The time is up that was asked for by `wait`.
     case waitElapsed
     /// The user typed: a whole turn, or the end of the one that is being spoken.

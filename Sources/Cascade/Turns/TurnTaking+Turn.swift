@@ -19,12 +19,12 @@ extension TurnTaking {
         case .pausing(let since):
             self.longestPause = max(self.longestPause ?? .zero, time - since)
             turn.phase = .speaking
-            (turn.text, turn.score) = (nil, nil)
+            (turn.text, turn.score, turn.sound) = (nil, nil, nil)
             return [.stopWaiting] + turn.takeDraft()
         case .over where turn.typed.isEmpty:
             // What was said is the beginning of a longer turn.
             turn.phase = .speaking
-            (turn.text, turn.score) = (nil, nil)
+            (turn.text, turn.score, turn.sound) = (nil, nil, nil)
             return turn.takeDraft()
         case .over:
             turn.later = turn.later.map {
@@ -47,7 +47,7 @@ extension TurnTaking {
 
     private func evidence(of turn: OpenTurn) -> PauseEvidence {
         PauseEvidence(
-            text: turn.textAtPause, score: turn.score, longestPause: self.longestPause, cutIns: self.cutIns)
+            text: turn.textAtPause, score: turn.score, sound: turn.sound, longestPause: self.longestPause, cutIns: self.cutIns)
     }
 
     /// More is known of the pause.

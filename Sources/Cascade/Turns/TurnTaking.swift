@@ -62,7 +62,8 @@ public struct TurnTaking: Sendable, Hashable {
         case .speech(.stopped(let time)): self.speechStopped(at: time)
         case .transcript(let transcript) where transcript.isFinal: self.finalTranscript(transcript.text, at: now)
         case .transcript(let transcript): self.partialTranscript(transcript)
-        case .turnScore(let score, let since): self.turnScore(score, pauseSince: since)
+        case .turnScore(let score, let since): self.judge(pauseSince: since) { $0.score = score }
+        case .pauseSound(let sound, let since): self.judge(pauseSince: since) { $0.sound = sound }
         case .waitElapsed: self.waitElapsed(at: now)
         case .typed(let text): self.typed(text, at: now)
         case .beginTurn(let time): self.beginTurn(at: time)
@@ -166,9 +167,9 @@ public struct TurnTaking: Sendable, Hashable {
         return turn.phase == .over && turn.awaited == 0 ? self.conclude(turn, at: now) : []
     }
 
-    private mutating func turnScore(_ score: Float, pauseSince: Duration) -> [TurnAction] {
+    private mutating func judge(pauseSince: Duration, _ note: (inout OpenTurn) -> Void) -> [TurnAction] {
         guard case .open(var turn) = self.state, turn.phase == .pausing(since: pauseSince) else { return [] }
-        turn.score = score
+        note(&turn)
         return self.consider(&turn, since: pauseSince)
     }
 

@@ -37,6 +37,17 @@ struct RoomNoise {
         return AudioClip(samples: Array(samples.prefix(total)), sampleRate: clip.sampleRate)
     }
 
+    /// The clip with its room set in at a place; the seams are cross-fades, and neither speech before nor after is covered.
+    func set(into clip: AudioClip, at place: Duration, for length: Duration) -> AudioClip {
+        let start = min(clip.samples.count, place.samples(at: clip.sampleRate))
+        let head = AudioClip(samples: Array(clip.samples.prefix(start)), sampleRate: clip.sampleRate)
+        let fade = max(1, self.fadeLength / 5)
+        let added = length + .samples(fade, at: clip.sampleRate)
+        var samples = self.following(head, speechEnd: place, for: added).samples
+        Self.join(Array(clip.samples.dropFirst(start)), to: &samples, over: fade)
+        return AudioClip(samples: samples, sampleRate: clip.sampleRate)
+    }
+
     private var fadeLength: Int { min(self.stretch.count / 3, self.sampleRate * Self.fade / 1000) }
 
     /// Overlaps end and beginning with weights whose squares sum to one, so that the noise keeps its level.

@@ -1,7 +1,7 @@
 /// How the last words of an utterance sound: what tells, beside the words, whether the speaker is done or goes on.
 ///
 /// All numbers are finite and within the ranges that they state, whatever the sound.
-public struct SpeechEnding: Sendable, Equatable {
+public struct SpeechEnding: Sendable, Hashable, Codable {
     /// Samples a second of the sound.
     public static let sampleRate = 16_000
     /// Sound before the end of the speech that is looked at.

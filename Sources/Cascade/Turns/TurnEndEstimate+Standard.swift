@@ -1,0 +1,7 @@
+extension TurnEndEstimate {
+    /// The fitted weights; `cascade pauses --fit` prints them, `docs/pauses.md` tells their score.
+    public static let standard = TurnEndEstimate([
+        .bias: -3, .textKnown: 2, .sentence: 2, .question: 1, .hanging: -3, .openNumber: -2, .spelled: -2, .short: -0.5,
+        .score: 1,
+    ])
+}

@@ -1,0 +1,69 @@
+internal import SpeechAudio
+internal import SpeechEngines
+internal import Synchronization
+
+/// A recognizer's stream of which it is known how far behind the sound it is.
+final class HeardWords: RecognizerStream {
+    private struct State {
+        var appended = 0
+        var latest: Transcript?
+        var error: (any Error)?
+    }
+
+    private static let look = Duration.milliseconds(1)
+
+    let transcripts: AsyncThrowingStream<Transcript, any Error>
+    private let stream: any RecognizerStream
+    private let state = Mutex(State())
+    private let clock = ContinuousClock()
+
+    init(_ stream: any RecognizerStream) {
+        self.stream = stream
+        self.transcripts = stream.transcripts
+    }
+
+    /// Takes the transcripts until the stream ends.
+    func read() async throws {
+        do {
+            for try await transcript in self.transcripts { self.state.withLock { $0.latest = transcript } }
+        } catch {
+            self.state.withLock { $0.error = error }
+            throw error
+        }
+    }
+
+    /// The words of all sound so far, and how long they took from now; nil if they do not come in time.
+    func settled(within patience: Duration) async throws -> (text: String, took: Duration)? {
+        let start = self.clock.now
+        guard try await self.covers(self.state.withLock { $0.appended }, within: patience) else { return nil }
+        return self.state.withLock { $0.latest?.text }.map { ($0, self.clock.now - start) }
+    }
+
+    /// Waits while the words are further behind than `lag`.
+    func keepUp(_ lag: Duration, within patience: Duration) async throws {
+        _ = try await self.covers(
+            self.state.withLock { $0.appended } - lag.samples(at: BenchRecording.sampleRate), within: patience)
+    }
+
+    private func covers(_ samples: Int, within patience: Duration) async throws -> Bool {
+        let needed = Duration.samples(max(0, samples), at: BenchRecording.sampleRate) - .milliseconds(1)
+        let end = self.clock.now + patience
+        while true {
+            let (covered, error) = self.state.withLock { ($0.latest?.coverage ?? .zero, $0.error) }
+            if let error { throw error }
+            if covered >= needed { return true }
+            guard self.clock.now < end else { return false }
+            try await self.clock.sleep(for: Self.look)
+        }
+    }
+
+    func append(_ samples: [Float]) {
+        self.state.withLock { $0.appended += samples.count }
+        self.stream.append(samples)
+    }
+
+    func settle() { self.stream.settle() }
+    func finish() { self.stream.finish() }
+    func discard() { self.stream.discard() }
+    func close() async { await self.stream.close() }
+}
