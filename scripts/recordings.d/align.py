@@ -15,13 +15,31 @@ SILENCE_BEHIND = RATE
 REACH = 50
 
 # Words of the recordings that the dictionary lacks.
-PRONUNCIATIONS = {"aligner": "AH L AY N ER", "overwatch": "OW V ER W AA CH", "plat": "P L AE T"}
+PRONUNCIATIONS = {
+    "aligner": "AH L AY N ER",
+    "digium": "D IH JH IY AH M",
+    "forevermore": "F ER EH V ER M AO R",
+    "ivr": "AY V IY AA R",
+    "overwatch": "OW V ER W AA CH",
+    "pbx": "P IY B IY EH K S",
+    "plat": "P L AE T",
+    "prepend": "P R IY P EH N D",
+    "prepending": "P R IY P EH N D IH NG",
+    # As the texts write it, not as it is said.
+    "represenatives": "R EH P R AH Z EH N T AH T IH V Z",
+    "umute": "AH N M Y UW T",
+    "unmute": "AH N M Y UW T",
+    "unmuted": "AH N M Y UW T AH D",
+    "waldo's": "W AA L D OW Z",
+}
 
 # How far behind the best path others are followed. Where the narrow search loses its way, in slow or hesitant speech, the
 # wide one finds it; but a few words would be found in any sound.
 NARROW = {"beam": 1e-80, "wbeam": 1e-60, "pbeam": 1e-80}
 WIDE = {"beam": 1e-200, "wbeam": 1e-150, "pbeam": 1e-200}
 WORDS_FOR_WIDE = 5
+
+FRAGMENT_BEGINS = set("and at by for from in is of on or than to was with".split())
 
 DIGITS = "zero one two three four five six seven eight nine".split()
 
@@ -43,6 +61,10 @@ def words_in(text):
 
 
 def ends_a_sentence(text):
+    """Prompts are also pieces of sentences, which are put together later: "To call this number." """
+    words = words_in(text)
+    if words[0] in FRAGMENT_BEGINS and len(words) <= 5 and "," not in text:
+        return False
     return text.rstrip("\"') ")[-1:] in (".", "!", "?") and not text.rstrip().endswith("..")
 
 

@@ -14,6 +14,8 @@ public struct TrialHearing: Sendable {
     /// How far the recognizer may be behind while the user speaks, as it would not be behind in real time either.
     private static let lag = Duration.milliseconds(320)
     private static let patience = Duration.milliseconds(500)
+    /// Words that take longer are as good as none.
+    private static let longest = Duration.seconds(3)
 
     private let detector: any VoiceActivityDetector
     private let recognizer: any Recognizer
@@ -44,7 +46,7 @@ public struct TrialHearing: Sendable {
                 case .started: if !silences.isEmpty { silences[silences.count - 1].broken = now }
                 case .held: break
                 case .stopped(let time):
-                    let text = try await words.settled(within: Self.patience)
+                    let text = try await words.settled(within: Self.longest)
                     silences.append(
                         TrialEvidence.Silence(
                             start: time.milliseconds, known: now, broken: nil,
