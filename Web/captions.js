@@ -69,6 +69,13 @@ export class Captions {
     this.#announce("You", text);
   }
 
+  /** The answer came too early: what was said is the beginning of a longer turn. */
+  turnResumed(turn) {
+    this.#openTurn = turn;
+    const entry = this.#users.get(turn);
+    if (entry) entry.item.dataset.interim = "";
+  }
+
   /** Shows a typed turn. */
   typed(text) {
     this.#typed = this.#append("you", "You");

@@ -103,6 +103,7 @@ const onEvent = {
   partial_transcript: ({ text }) => captions.partial(text),
   final_transcript: ({ turn, text }) => captions.final(turn, text),
   turn_dropped: ({ turn }) => captions.turnDropped(turn),
+  turn_resumed: ({ turn }) => captions.turnResumed(turn),
   reply_started: () => problem?.code === "engine" && endProblem(),
   reply_text: ({ reply, text }) => captions.replyText(reply, text),
   reply_audio_ended: ({ reply }) => captions.replyAudioEnded(reply),

@@ -47,9 +47,12 @@ const events = {
   partial_transcript: { "!text": text },
   final_transcript: { "!turn": count, "!text": text },
   turn_dropped: { "!turn": count },
+  turn_resumed: { "!turn": count },
   reply_started: { "!reply": count, turn: count },
   reply_text: { "!reply": count, "!text": text },
   reply_audio_ended: { "!reply": count, "!samples": count },
+  reply_lowered: { "!reply": count },
+  reply_raised: { "!reply": count },
   reply_ended: { "!reply": count, "!text": text },
   reply_interrupted: { "!reply": count, "!text": text },
   turn_latency: {

@@ -19,7 +19,9 @@ struct EndpointingTests {
         #expect(self.wait(text) > self.wait("I would like a cup of tea."))
     }
 
-    @Test("a whole telephone number, a year and a price do not hang", arguments: ["415 555 2671.", "In 1990.", "It is 25."])
+    @Test(
+        "a whole telephone number, a year and a price do not hang",
+        arguments: ["415 555 2671.", "In 1990.", "It is 25."])
     func wholeNumbers(text: String) {
         #expect(!TurnEnding(text).isOpenNumber)
     }

@@ -99,16 +99,24 @@ struct TurnObserver: Hashable {
             self.note(turn)
             self.begin(reply, of: turn)
         case .lower(let reply):
-            if self.running != reply || self.answer?.isPaused == true { self.fault("a reply is lowered that is not heard") }
+            if self.running != reply || self.answer?.isPaused == true {
+                self.fault("a reply is lowered that is not heard")
+            }
             self.answer?.isLowered = true
         case .raise(let reply):
-            if self.running != reply || self.answer?.isLowered != true { self.fault("a reply is raised that was not lowered") }
+            if self.running != reply || self.answer?.isLowered != true {
+                self.fault("a reply is raised that was not lowered")
+            }
             self.answer?.isLowered = false
         case .pause(let reply):
-            if self.running != reply || self.answer?.isPaused != false { self.fault("a reply is paused that is not heard") }
+            if self.running != reply || self.answer?.isPaused != false {
+                self.fault("a reply is paused that is not heard")
+            }
             self.answer?.isPaused = true
         case .resume(let reply):
-            if self.running != reply || self.answer?.isPaused != true { self.fault("a reply goes on that was not paused") }
+            if self.running != reply || self.answer?.isPaused != true {
+                self.fault("a reply goes on that was not paused")
+            }
             self.answer?.isPaused = false
         case .stop(let reply):
             if reply != self.running { self.fault("a reply is stopped that does not run") }

@@ -11,7 +11,8 @@ struct TurnTakingOrderTests {
         .speech(.started(at: .zero)), .speech(.held(at: .zero)), .speech(.stopped(at: .zero)),
         .transcript(Transcript(text: "a.", isFinal: false, coverage: .zero)), Self.final("a."), Self.final(""),
         .transcript(Transcript(text: "Mm-hm.", isFinal: false, coverage: .zero)), .turnScore(0.9, pauseSince: .zero),
-        .replyAudible(ReplyID(1)), .waitElapsed, .typed("b"), .beginTurn(at: .zero), .endTurn(at: .zero), .interrupt, .replyEnded(ReplyID(1)),
+        .replyAudible(ReplyID(1)), .waitElapsed, .typed("b"), .beginTurn(at: .zero), .endTurn(at: .zero), .interrupt,
+        .replyEnded(ReplyID(1)),
         .replyEnded(ReplyID(2)), .greet,
     ]
 

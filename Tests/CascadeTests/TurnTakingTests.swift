@@ -43,7 +43,8 @@ struct TurnTakingTests {
 
     @Test("a pause waits by what is known of it: nothing, its words, what the turn model thinks")
     mutating func pauseWaits() {
-        #expect(self.after(Self.started, Self.stopped) == [.notePause(Self.first, since: Self.at(2000)), Self.wait(nil)])
+        #expect(
+            self.after(Self.started, Self.stopped) == [.notePause(Self.first, since: Self.at(2000)), Self.wait(nil)])
         #expect(self.after(Self.partial("Go home.")) == [Self.wait("Go home."), .prepare("Go home.")])
         #expect(
             self.after(.turnScore(0.9, pauseSince: Self.at(2000))) == [
@@ -267,7 +268,9 @@ struct TurnTakingTests {
         #expect(self.turns.isListening)
     }
 
-    @Test("what listeners say neither stops a reply nor opens a turn", arguments: ["Mm-hm.", "Yeah, okay.", "Uh,", "I see."])
+    @Test(
+        "what listeners say neither stops a reply nor opens a turn",
+        arguments: ["Mm-hm.", "Yeah, okay.", "Uh,", "I see."])
     mutating func backchannel(text: String) {
         self.answering()
         _ = self.after(Self.started, Self.held)
@@ -397,7 +400,8 @@ struct TurnTakingTests {
         let actions = self.after(.speech(.stopped(at: Self.at(4000))), Self.partial("a cup of tea."))
         let whole = "I would like a cup of tea."
         #expect(
-            actions.first == .wait(until: Self.at(4000) + Self.endpointing.wait(for: PauseEvidence(text: whole, cutIns: 1))))
+            actions.first
+                == .wait(until: Self.at(4000) + Self.endpointing.wait(for: PauseEvidence(text: whole, cutIns: 1))))
         #expect(
             Self.endpointing.wait(for: PauseEvidence(text: whole, cutIns: 1))
                 > Self.endpointing.wait(for: PauseEvidence(text: whole)))

@@ -31,7 +31,9 @@ struct UtteranceCutTests {
         #expect(rest.count == 6 * Self.block)
         #expect(
             rest.transcripts == [
-                Transcript(text: "one two three", isFinal: false, coverage: .samples(12 * Self.block, at: 16_000))
+                Transcript(
+                    text: "one two three", isFinal: false, coverage: .samples(12 * Self.block, at: 16_000),
+                    isSettled: false)
             ])
     }
 
@@ -74,7 +76,9 @@ struct UtteranceCutTests {
         let transcripts = self.queue.complete(work, tokens: [1, 2, 3], text: "one two thr")
         #expect(
             transcripts == [
-                Transcript(text: "one two thr", isFinal: false, coverage: .samples(10 * Self.block, at: 16_000))
+                Transcript(
+                    text: "one two thr", isFinal: false, coverage: .samples(10 * Self.block, at: 16_000),
+                    isSettled: false)
             ])
         #expect(try self.complete("one two").count == 4 * Self.block)
         #expect(self.queue.finish().isEmpty)

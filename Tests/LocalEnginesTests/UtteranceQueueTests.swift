@@ -10,8 +10,8 @@ struct UtteranceQueueTests {
 
     private func sound(_ count: Int) -> [Float] { [Float](repeating: 0.1, count: count) }
 
-    private func partial(_ text: String, _ count: Int) -> Transcript {
-        Transcript(text: text, isFinal: false, coverage: .samples(count, at: 16_000))
+    private func partial(_ text: String, _ count: Int, isSettled: Bool = true) -> Transcript {
+        Transcript(text: text, isFinal: false, coverage: .samples(count, at: 16_000), isSettled: isSettled)
     }
 
     private func final(_ text: String, _ count: Int) -> Transcript {
@@ -31,7 +31,10 @@ struct UtteranceQueueTests {
 
         self.queue.append(self.sound(319))
         #expect(!self.queue.hasWork, "one transcription at a time")
-        #expect(self.queue.complete(first, tokens: [7, 8], text: "he was") == [self.partial("he was", 320)])
+        #expect(
+            self.queue.complete(first, tokens: [7, 8], text: "he was") == [
+                self.partial("he was", 320, isSettled: false)
+            ])
         #expect(!self.queue.hasWork)
         self.queue.append(self.sound(1))
         let second = try #require(self.queue.nextWork())
@@ -39,7 +42,7 @@ struct UtteranceQueueTests {
         #expect(second.hypothesis == [7, 8])
     }
 
-    @Test("settling asks for all audio at once, urgently")
+    @Test("settling asks for all audio at once, urgently, and its answer says that it stands for all")
     func settle() throws {
         self.queue.append(self.sound(10))
         #expect(self.queue.settle().isEmpty)
@@ -54,7 +57,8 @@ struct UtteranceQueueTests {
     func known() throws {
         self.queue.append(self.sound(320))
         let work = try #require(self.queue.nextWork())
-        #expect(self.queue.complete(work, tokens: [1], text: "yes") == [self.partial("yes", 320)])
+        #expect(
+            self.queue.complete(work, tokens: [1], text: "yes") == [self.partial("yes", 320, isSettled: false)])
         #expect(self.queue.settle() == [self.partial("yes", 320)])
         #expect(!self.queue.hasWork)
         #expect(self.queue.finish() == [self.final("yes", 320)])

@@ -18,7 +18,9 @@ struct BudgetSettingsTests {
             "turn.patience": "eager",
             "speech.firstPiece": "off", "speech.schedule": "quality", "llm.model": "q8_0",
         ])
-        #expect(choices.isSequential && choices.isEager && !choices.hasFirstPiece && choices.collectsText && choices.hasFasterModel)
+        #expect(
+            choices.isSequential && choices.isEager && !choices.hasFirstPiece && choices.collectsText
+                && choices.hasFasterModel)
         #expect(choices.leastSilence == .milliseconds(250))
         #expect(choices.mostSilence == .milliseconds(700))
         for schedule in ["sentences", "automatic", "fast", "auto"] {

@@ -293,7 +293,9 @@ public actor Conversation {
 
     /// Asks the turn model about a pause, and no longer about one before.
     private func score(_ sound: [Float], to end: Duration, pauseSince time: Duration) {
-        guard let turn = self.turnTaking.openTurn, let start = self.timelines[turn]?.marks[.speechStarted] else { return }
+        guard let turn = self.turnTaking.openTurn, let start = self.timelines[turn]?.marks[.speechStarted] else {
+            return
+        }
         // Sound of an earlier turn would be judged with this one's.
         let length = (end - start + Self.beforeSpeech).samples(at: MicrophoneBuffer.sampleRate)
         let spoken = sound.count - (end - time).samples(at: MicrophoneBuffer.sampleRate)
@@ -312,7 +314,8 @@ public actor Conversation {
                 // The user spoke on.
             } catch {
                 // The words still tell; a session does not end for want of a guess.
-                logger.warning("the turn model failed", metadata: ["error": "\(EngineError(error, from: "it").code.rawValue)"])
+                logger.warning(
+                    "the turn model failed", metadata: ["error": "\(EngineError(error, from: "it").code.rawValue)"])
             }
         }
     }

@@ -29,7 +29,8 @@ struct RecentSound: Sendable {
         guard self.length > 0 else { return nil }
         if isSpeaking { (self.pauseSince, self.asked) = (nil, 0) }
         if case .stopped(let time)? = edges.last { (self.pauseSince, self.asked) = (time, 0) }
-        guard let since = self.pauseSince, self.asked < Self.silences.count, end - since >= Self.silences[self.asked] else {
+        guard let since = self.pauseSince, self.asked < Self.silences.count, end - since >= Self.silences[self.asked]
+        else {
             return nil
         }
         self.asked += 1

@@ -12,9 +12,12 @@ enum SpokenWords: Sendable, Hashable {
     /// What listeners say without wanting the turn, after Yngve and after Jurafsky's list of the Switchboard corpus, and what
     /// people say while they think.
     private static let listenerWords: Set<String> = [
-        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "mmm-hmm", "uhhuh", "uh", "huh", "ah", "aha", "oh", "um", "er", "erm",
-        "eh", "yeah", "yes", "yep", "yup", "ya", "okay", "ok", "right", "sure", "alright", "exactly", "really", "wow", "nice",
-        "great", "cool", "true", "good", "fine", "absolutely", "definitely", "indeed", "i", "see", "got", "it", "of", "course",
+        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "mmm-hmm", "uhhuh", "uh", "huh", "ah", "aha", "oh", "um",
+        "er", "erm",
+        "eh", "yeah", "yes", "yep", "yup", "ya", "okay", "ok", "right", "sure", "alright", "exactly", "really", "wow",
+        "nice",
+        "great", "cool", "true", "good", "fine", "absolutely", "definitely", "indeed", "i", "see", "got", "it", "of",
+        "course",
         "all", "that's",
     ]
     /// Of those, what alone is none: "see", "it".
@@ -25,7 +28,9 @@ enum SpokenWords: Sendable, Hashable {
     /// - Parameter text: a transcript; any text.
     init(_ text: String) {
         // More need not be looked at: so many words are meant.
-        let words = text.prefix(200).lowercased().replacing("-", with: "").split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+        let words = text.prefix(200).lowercased().replacing("-", with: "").split {
+            !$0.isLetter && !$0.isNumber && $0 != "'"
+        }
         guard !words.isEmpty else {
             self = .none
             return

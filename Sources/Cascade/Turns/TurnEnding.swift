@@ -16,13 +16,20 @@ public struct TurnEnding: Sendable, Hashable {
     /// Words that need one behind them: articles, determiners, prepositions, conjunctions, auxiliaries, subject pronouns, and
     /// what people say while they think.
     private static let hangingWords: Set<String> = [
-        "a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "these", "those", "some", "any", "every",
-        "each", "no", "of", "to", "for", "from", "with", "without", "at", "by", "in", "on", "into", "onto", "about", "between",
-        "and", "or", "but", "nor", "so", "because", "since", "although", "though", "while", "if", "unless", "until", "when",
-        "whether", "than", "that", "which", "who", "whose", "where", "as", "like", "is", "are", "was", "were", "am", "be",
-        "been", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "has", "have",
-        "had", "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "they", "they're", "he", "she", "he's", "she's", "it's",
-        "there's", "um", "uh", "er", "erm", "hmm", "well", "then", "also", "very", "really", "just", "not", "please", "number",
+        "a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "this", "these", "those", "some", "any",
+        "every",
+        "each", "no", "of", "to", "for", "from", "with", "without", "at", "by", "in", "on", "into", "onto", "about",
+        "between",
+        "and", "or", "but", "nor", "so", "because", "since", "although", "though", "while", "if", "unless", "until",
+        "when",
+        "whether", "than", "that", "which", "who", "whose", "where", "as", "like", "is", "are", "was", "were", "am",
+        "be",
+        "been", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "has",
+        "have",
+        "had", "i", "i'm", "i'd", "i'll", "i've", "we", "we're", "they", "they're", "he", "she", "he's", "she's",
+        "it's",
+        "there's", "um", "uh", "er", "erm", "hmm", "well", "then", "also", "very", "really", "just", "not", "please",
+        "number",
         "named", "called", "is", "maybe", "perhaps", "actually", "plus", "dot", "dash", "underscore",
     ]
     private static let numberWords: Set<String> = [
@@ -48,7 +55,8 @@ public struct TurnEnding: Sendable, Hashable {
         // A telephone number has seven or more digits; a price, a year or a time is one group.
         self.isOpenNumber = count > 0 && count < 7 && (digits.count > 1 || count == 3)
         self.isSpelled =
-            plain.count > 1 && plain.suffix(2).allSatisfy { $0.count == 1 && $0.first?.isLetter == true && $0 != "i" && $0 != "a" }
+            plain.count > 1
+            && plain.suffix(2).allSatisfy { $0.count == 1 && $0.first?.isLetter == true && $0 != "i" && $0 != "a" }
             || (plain.dropLast().last == "as" && final == "in")
     }
 

@@ -42,7 +42,9 @@ extension TurnTaking {
             self.state = .answering(answer, overlap)
             return []
         }
-        if overlap.text != nil, overlap.words == .backchannel || overlap.isNoise { return self.dismiss(answer, overlap) }
+        if overlap.text != nil, overlap.words == .backchannel || overlap.isNoise {
+            return self.dismiss(answer, overlap)
+        }
         if overlap.words == .one { return self.seize(answer, overlap, .speaking, at: overlap.since) }
         self.state = .answering(answer, overlap)
         return [.wait(until: time + self.settings.wordsDeadline)]

@@ -27,11 +27,12 @@ extension TurnTaking {
             (turn.text, turn.score, turn.sound) = (nil, nil, nil)
             return turn.takeDraft()
         case .over:
-            turn.later = turn.later.map {
-                var later = $0
-                later.endedAt = nil
-                return later
-            } ?? OverlappingSpeech(since: time)
+            turn.later =
+                turn.later.map {
+                    var later = $0
+                    later.endedAt = nil
+                    return later
+                } ?? OverlappingSpeech(since: time)
             return []
         }
     }
@@ -47,7 +48,8 @@ extension TurnTaking {
 
     private func evidence(of turn: OpenTurn) -> PauseEvidence {
         PauseEvidence(
-            text: turn.textAtPause, score: turn.score, sound: turn.sound, longestPause: self.longestPause, cutIns: self.cutIns)
+            text: turn.textAtPause, score: turn.score, sound: turn.sound, longestPause: self.longestPause,
+            cutIns: self.cutIns)
     }
 
     /// More is known of the pause.

@@ -41,7 +41,8 @@ public struct EstimateFit: Sendable {
         let ends = rows.filter(\.isEnd).reduce(0) { $0 + $1.weight }
         let pauses = rows.filter { !$0.isEnd }.reduce(0) { $0 + $1.weight }
         guard ends > 0, pauses > 0 else {
-            throw LabError(.file, "the recordings hold no pauses and ends of speakers to fit on: run scripts/recordings")
+            throw LabError(
+                .file, "the recordings hold no pauses and ends of speakers to fit on: run scripts/recordings")
         }
         let all = ends + pauses
         self.rows = rows.map {

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// What was heard of all trials, kept so that policies can be compared without hearing them anew.
 public struct EvidenceFile: Codable, Sendable {
-    private static let schema = 1
+    private static let schema = 2
     private let schema: Int
     public let trials: [TrialEvidence]
 

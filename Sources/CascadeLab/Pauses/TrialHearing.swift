@@ -50,7 +50,8 @@ public struct TrialHearing: Sendable {
                     silences.append(
                         TrialEvidence.Silence(
                             start: time.milliseconds, known: now, broken: nil,
-                            transcript: text.map { .init(text: $0.text, known: now + $0.took.milliseconds) }, scores: [],
+                            transcript: text.map { .init(text: $0.text, known: now + $0.took.milliseconds) },
+                            scores: [],
                             sound: Self.ending(of: clip.samples[..<place], at: time)))
                 }
             }

@@ -122,11 +122,11 @@ struct BenchResultTests {
             modes: ["sequential", "cascade"])
         let lines = BenchLines.table(result)
         #expect(lines.contains { $0.hasPrefix("budget of cascade, 40 turns: median") })
-        #expect(lines.contains { $0.hasPrefix("next: turn.silence") })
+        #expect(lines.contains { $0.hasPrefix("next: turn.patience") })
         #expect(TurnStage.ofServer.allSatisfy { stage in lines.contains { $0.hasPrefix(stage.rawValue) } })
         let page = BenchPage(result).html
         #expect(page.contains("<h2>Budget</h2>"))
-        #expect(page.contains("Next: <code>turn.silence"))
+        #expect(page.contains("Next: <code>turn.patience"))
         #expect(!BenchLines.table(Self.result(Self.turns([1, 2, 3]))).contains { $0.hasPrefix("budget") })
     }
 

@@ -1,3 +1,4 @@
+import Cascade
 import Testing
 
 @testable import CascadeLab
@@ -46,11 +47,43 @@ struct PauseCurveTests {
 
     @Test("the sentence rule waits less behind a sentence, once its words are there")
     func sentence() {
-        let policy = SentencePolicy(afterSentence: 300, otherwise: 800)
+        let policy = SentencePolicy()
         #expect(policy.decision(in: self.silence(1000, text: "It is done."), 1) == 1300)
         #expect(policy.decision(in: self.silence(1000, text: "And then I"), 1) == 1800)
         #expect(policy.decision(in: self.silence(1000), 1) == 1800)
         #expect(policy.decision(in: self.silence(1000, text: "It is done."), 0.2) == 1100)
+    }
+
+    @Test("the estimate waits for what may become known, and less for a sentence than for words that hang")
+    func estimate() throws {
+        let estimate = TurnEndEstimate([.bias: -2, .textKnown: 2, .hanging: -3, .score: 1])
+        let policy = EstimatePolicy(estimate)
+        let sentence = try #require(policy.decision(in: self.silence(1000, text: "It is done."), 600))
+        #expect(sentence == 1600)
+        #expect(policy.decision(in: self.silence(1000, text: "and then I"), 600) ?? 0 > sentence)
+        #expect(policy.decision(in: self.silence(1000), 600) == 1940)
+        let sure = self.silence(1000, text: "It is done.", scores: [(50, 0.9), (400, 0.1)])
+        #expect(policy.decision(in: sure, 600) ?? .infinity < sentence)
+    }
+
+    @Test("a fit finds what tells ends from pauses, and gives more weight to what tells more")
+    func fit() throws {
+        var trials: [TrialEvidence] = []
+        for number in 0..<40 {
+            var end = self.trial(.end, [self.silence(1000, text: "It is done.")])
+            var pause = self.trial(
+                .natural, pause: 700,
+                [self.silence(1000, broken: 1740, text: number < 4 ? "It is done." : "and then I")])
+            (end.name, pause.name) = ("end \(number) of it", "pause \(number) of it")
+            (end.group, pause.group) = (.fit, .fit)
+            trials += [end, pause]
+        }
+        let estimate = try EstimateFit(trials).estimate()
+        let odds = ["It is done.", "and then I"].map { estimate.logOdds(for: PauseEvidence(text: $0)) }
+        #expect(odds[0] > 1 && odds[1] < -1)
+        #expect(estimate.weights.allSatisfy { $0.isFinite })
+        for place in trials.indices { trials[place].group = .judge }
+        #expect(throws: LabError.self) { try EstimateFit(trials) }
     }
 
     @Test("a curve counts cut-offs before the pause's end alone, and waits from the end of the last phone")
@@ -108,7 +141,7 @@ struct PauseCurveTests {
             odd.silences[0].known = -value
             odd.kind = .natural
             let read = try EvidenceFile(json: EvidenceFile([odd, trial]).json()).trials
-            let result = PausesResult(read, policies: PausesResult.policies(for: read, sentence: SentencePolicy()))
+            let result = PausesResult(read, policies: PausesResult.policies(for: read))
             #expect(!PauseLines.table(result).isEmpty && !PauseLines.points(result).isEmpty)
             #expect(PausesPage(result).html.contains("polyline"))
         }

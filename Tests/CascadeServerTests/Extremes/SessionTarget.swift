@@ -33,7 +33,8 @@ struct SessionTarget {
         switch Int.random(in: 0..<6, using: &random) {
         case 0: _ = self.turns.handle(.speech(.started(at: self.now)), at: self.now)
         case 1: _ = self.turns.handle(.speech(.stopped(at: self.now)), at: self.now)
-        case 2: _ = self.turns.handle(.transcript(Transcript(text: message, isFinal: true, coverage: .zero)), at: self.now)
+        case 2:
+            _ = self.turns.handle(.transcript(Transcript(text: message, isFinal: true, coverage: .zero)), at: self.now)
         case 3: _ = self.turns.handle(.waitElapsed, at: self.now)
         default: break
         }
