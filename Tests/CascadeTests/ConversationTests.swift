@@ -54,7 +54,7 @@ struct ConversationTests {
         try await self.session().run { session in
             await session.ask()
             await session.events.wait(count: 3) { if case .replyText = $0 { true } else { false } }
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             session.conversation.send(.audible(ReplyID(1), at: session.time.now))
             session.conversation.send(.played(ReplyID(1), samples: .max))
             await session.events.wait { if case .replyEnded(_, Self.answer) = $0 { true } else { false } }
@@ -78,7 +78,7 @@ struct ConversationTests {
             return Self.answer
         }.run { session in
             await session.ask()
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             // 14 ms a character at 24 kHz: the first sentence and "It crosses".
             session.conversation.send(.played(ReplyID(1), samples: 26 * 336))
             // Later than a user who goes on with the question would.
@@ -106,7 +106,7 @@ struct ConversationTests {
     func backchannel() async throws {
         try await self.session().run { session in
             await session.ask()
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             session.microphone.speak(for: .milliseconds(120))
             session.microphone.pause(for: .milliseconds(200))
             session.conversation.send(.played(ReplyID(1), samples: .max))
@@ -129,7 +129,7 @@ struct ConversationTests {
     func silentClient() async throws {
         try await self.session().run { session in
             session.conversation.send(.type("Hello"))
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             try await session.clock.sleepers(1)
             session.clock.advance(by: .seconds(10))
             await session.events.wait { if case .replyEnded = $0 { true } else { false } }
@@ -157,7 +157,7 @@ struct ConversationTests {
         let session = self.session()
         try await session.run { session in
             await session.ask()
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
         }
         let timelines = session.events.events.compactMap {
             if case .turnEnded(let timeline) = $0 { timeline } else { nil }

@@ -42,7 +42,7 @@ struct DraftTests {
             #expect(!session.events.events.contains(where: Self.isFinal), "the turn is not over")
             #expect(session.speaker.log.events.isEmpty)
             session.microphone.pause(for: .milliseconds(700))
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             session.conversation.send(.played(ReplyID(1), samples: .max))
             await session.events.wait { if case .turnEnded = $0 { true } else { false } }
             let drafts = try #require(self.timelines(session).first).drafts
@@ -62,7 +62,7 @@ struct DraftTests {
             session.microphone.pause(for: .milliseconds(100))
             await asked.wait(count: 2) { _ in true }
             session.microphone.pause(for: .milliseconds(700))
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             session.conversation.send(.played(ReplyID(2), samples: .max))
             await session.events.wait { if case .turnEnded = $0 { true } else { false } }
             #expect(session.speaker.samples(of: ReplyID(1)) == 0)
@@ -84,7 +84,7 @@ struct DraftTests {
         let asked = EventLog<[Message]>()
         try await self.session(["I want to book a table.", "For two people."], asked: asked).run { session in
             await session.ask()
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             // 14 ms a character at 24 kHz: "It is".
             session.conversation.send(.played(ReplyID(1), samples: 5 * 336))
             session.microphone.speak(for: .milliseconds(600))
@@ -122,7 +122,7 @@ struct DraftTests {
         let asked = EventLog<[Message]>()
         try await self.session(["What is it?", "Mm-hm."], asked: asked).run { session in
             await session.ask()
-            await session.speaker.log.wait(count: 6) { if case .played = $0 { true } else { false } }
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             session.microphone.pause(for: .seconds(2))
             session.microphone.speak(for: .milliseconds(400))
             await session.speaker.log.wait { $0 == .lowered(ReplyID(1)) }

@@ -16,10 +16,10 @@ struct LlamaEngineTests {
 
     /// Takes a request in and gives the way back from it.
     private func ask(
-        _ engine: inout LlamaEngine, _ messages: [Message], tokenLimit: Int = 10
+        _ engine: inout LlamaEngine, _ messages: [Message], tokenLimit: Int = 10, standing: ReplyStanding? = nil
     ) -> EngineJob<LlamaOutput> {
         let job = EngineJob<LlamaOutput>(capacity: tokenLimit + 2)
-        engine.accept(.reply(messages, GenerationOptions(tokenLimit: tokenLimit), job))
+        engine.accept(.reply(messages, GenerationOptions(tokenLimit: tokenLimit), standing, job))
         return job
     }
 
@@ -41,6 +41,21 @@ struct LlamaEngineTests {
             .system,
             "You are assistant number \(number). "
                 + String(repeating: "Answer in one short sentence, and be kind \(number). ", count: 10))
+    }
+
+    @Test("a draft takes as many steps more as a reply that somebody waits for needs for its first words")
+    func draftWaits() async throws {
+        let question = [Message(.user, "What is the capital of France?")]
+        func steps(_ standing: ReplyStanding) throws -> Int {
+            var engine = try self.engine()
+            _ = self.ask(&engine, question, standing: standing)
+            _ = self.ask(&engine, question)
+            return self.run(&engine)
+        }
+        let committed = ReplyStanding(isDraft: true)
+        committed.commit()
+        let together = try steps(committed)
+        #expect(try steps(ReplyStanding(isDraft: true)) >= together + 5, "one after the other")
     }
 
     @Test("the second turn reads only what is new, and the answer is that of an engine that reads it all")

@@ -14,10 +14,12 @@ struct PiperEngineTests {
         self.installation = try PiperInstallation.shared()
     }
 
-    private func request(_ ipa: String, progress: SpeechProgress = SpeechProgress()) -> PiperEngine.Request {
+    private func request(
+        _ ipa: String, progress: SpeechProgress = SpeechProgress(), standing: ReplyStanding? = nil
+    ) -> PiperEngine.Request {
         PiperEngine.Request(
             ids: self.installation.voice.ids(of: Array(ipa.unicodeScalars)), scales: [0, 1, 0], progress: progress,
-            job: EngineJob(capacity: PiperEngine.pieceLimit))
+            job: EngineJob(capacity: PiperEngine.pieceLimit), standing: standing)
     }
 
     private func pieces(of request: PiperEngine.Request) async throws -> [PiperEngine.VoicedPiece] {
@@ -34,6 +36,22 @@ struct PiperEngineTests {
     }
 
     private static let sentence = "ðə kˈæpɪɾəl ʌv fɹˈæns ɪz pˈæɹɪs, aɪ θˈɪŋk."
+
+    @Test("a speaker that is wanted goes before a draft that asked earlier, and the draft when it is committed")
+    func draftWaits() throws {
+        let draft = ReplyStanding(isDraft: true)
+        for isCommitted in [false, true] {
+            var engine = self.installation.engine()
+            if isCommitted { draft.commit() }
+            let first = self.request(Self.sentence, standing: draft)
+            let second = self.request(Self.sentence)
+            engine.accept(first)
+            engine.accept(second)
+            // One reads the clause, the other makes the first sound.
+            self.run(&engine, steps: 2)
+            #expect(first.progress.hasBegun == isCommitted && second.progress.hasBegun != isCommitted)
+        }
+    }
 
     @Test("pieces joined are the sound that the vocoder makes of the whole clause")
     func seamless() async throws {

@@ -26,7 +26,12 @@ struct UnixLineTests {
             .ready(
                 EngineSet(
                     recognizer: ScriptedRecognizer(script: ["What is it?"]), detector: ScriptedDetector(),
-                    model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords },
+                    model: ScriptedLanguageModel { messages in
+                        // The spoken question's is long, so that it is still heard when a slow client interrupts it.
+                        let isSpoken = messages.last?.text == "What is it?"
+                        return Array(repeating: ScriptedReplies.thirtyWords, count: isSpoken ? 10 : 1)
+                            .joined(separator: " ")
+                    },
                     synthesizer: ScriptedSynthesizer())))
         let store = try TurnStore(file: nil)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

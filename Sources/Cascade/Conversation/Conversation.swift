@@ -11,10 +11,8 @@ public import TurnTimes
 public actor Conversation {
     /// The queue holds this many inputs; a session that falls further behind is lost and ends with an error.
     private static let inputCapacity = 4096
-    /// Sound before the start of a turn that the turn model hears too.
-    private static let beforeSpeech = Duration.milliseconds(200)
 
-    private enum Input: Sendable {
+    enum Input: Sendable {
         case turn(TurnEvent)
         /// The user is silent since the time; the sound before is for the turn model.
         case pause(since: Duration, sound: [Float], end: Duration)
@@ -26,30 +24,30 @@ public actor Conversation {
         case broken(any Error)
     }
 
-    private let agent: Agent
-    private let engines: EngineSet
+    let agent: Agent
+    let engines: EngineSet
     private let revise: @Sendable (inout Timeline) -> Void
     private let microphone: MicrophoneBuffer
     private let listening: ListeningLoop
-    private let speaker: any Speaker
-    private let clock: SessionClock
-    private let report: @Sendable (ConversationEvent) -> Void
-    private let logger: Logger
-    private nonisolated let inputs: InputQueue<Input>
+    let speaker: any Speaker
+    let clock: SessionClock
+    let report: @Sendable (ConversationEvent) -> Void
+    let logger: Logger
+    nonisolated let inputs: InputQueue<Input>
 
-    private var turnTaking: TurnTaking
-    private var history: History
-    private var timelines: [TurnID: Timeline] = [:]
-    private var replies: [ReplyID: ReplyRun] = [:]
+    var turnTaking: TurnTaking
+    var history: History
+    var timelines: [TurnID: Timeline] = [:]
+    var replies: [ReplyID: ReplyRun] = [:]
     private var clientReportsPlayOut = false
     private var schedule: AutomaticSchedule?
     /// The model reads what it will likely be asked.
     private var readingAhead: Task<Void, Never>?
-    private var recognizer: (any RecognizerStream)?
+    var recognizer: (any RecognizerStream)?
     /// The turn model listens to a pause.
-    private var scoring: Task<Void, Never>?
-    private var windows = 0
-    private let tasks = OwnedTasks()
+    var scoring: Task<Void, Never>?
+    var windows = 0
+    let tasks = OwnedTasks()
     private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
 
     /// - Parameters:
@@ -171,7 +169,7 @@ public actor Conversation {
         }
     }
 
-    private func take(_ event: TurnEvent) {
+    func take(_ event: TurnEvent) {
         let now = self.clock.now
         for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
@@ -192,85 +190,7 @@ public actor Conversation {
         }
     }
 
-    private func perform(_ action: TurnAction, at now: Duration) {
-        switch action {
-        case .beginTurn(let turn, let start):
-            var timeline = Timeline(turn: turn, origin: .spoken)
-            timeline.marks[.speechStarted] = start
-            self.timelines[turn] = timeline
-            self.report(.speechStarted(turn))
-        case .notePause(let turn, let end):
-            self.timelines[turn]?.marks[.acousticEnd] = end
-            self.report(.speechStopped(turn))
-        case .wait(let time):
-            self.setTimer(time)
-        case .stopWaiting:
-            self.setTimer(nil)
-        case .askForWords:
-            self.recognizer?.settle()
-        case .prepare(let text):
-            self.prepare(text)
-        case .draft(let turn, let reply, let text):
-            self.timelines[turn]?.drafts.attempts += 1
-            self.start(reply, of: turn, .model(self.history.messages(adding: text), self.agent.generation))
-        case .discard(let reply):
-            if let run = self.replies[reply] { self.timelines[run.turn]?.drafts.waste(run.times) }
-            self.handle(.discard, of: reply)
-        case .finishUtterance(let turn, let pushedAt):
-            self.timelines[turn]?.marks[.endpointing] = now
-            if let pushedAt {
-                self.timelines[turn]?.origin = .pushToTalk
-                self.timelines[turn]?.marks[.acousticEnd] = pushedAt
-            }
-            self.recognizer?.finish()
-        case .discardUtterance:
-            self.recognizer?.discard()
-        case .dropTurn(let turn):
-            self.timelines[turn] = nil
-            self.report(.turnDropped(turn))
-        case .answer(let turn, let reply, let text, let isTyped):
-            if isTyped {
-                self.timelines[turn] = Timeline(turn: turn, origin: .typed)
-            }
-            self.understand(turn, text, at: now)
-            self.start(reply, of: turn, .model(self.history.messages, self.agent.generation))
-            self.handle(.commit, of: reply)
-        case .commit(let turn, let reply, let text):
-            if let run = self.replies[reply] {
-                self.timelines[turn]?.drafts.hit(run.times, begun: run.begun, committed: now)
-            }
-            self.understand(turn, text, at: now)
-            self.handle(.commit, of: reply)
-        case .greet(let turn, let reply):
-            self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
-            self.start(reply, of: turn, .text(self.agent.greeting ?? ""))
-            self.handle(.commit, of: reply)
-        case .lower(let reply): self.speaker.lower(reply, true)
-        case .raise(let reply): self.speaker.lower(reply, false)
-        case .pause(let reply): self.handle(.pause, of: reply)
-        case .resume(let reply): self.handle(.resume, of: reply)
-        case .stop(let reply): self.handle(.stop, of: reply)
-        case .takeBack(let reply): self.takeBack(reply)
-        }
-    }
-
-    /// The turn's words are known.
-    private func understand(_ turn: TurnID, _ text: String, at now: Duration) {
-        self.timelines[turn]?.marks[.finalTranscript] = now
-        self.report(.finalTranscript(turn, text))
-        self.history.add(.user, text)
-    }
-
-    /// The turn that a reply answers goes on.
-    private func takeBack(_ reply: ReplyID) {
-        guard let run = self.replies[reply] else { return }
-        self.history.removeLast(.user)
-        self.timelines[run.turn]?.takeBack(run.times)
-        self.handle(.takeBack, of: reply)
-        self.report(.turnResumed(run.turn))
-    }
-
-    private func setTimer(_ time: Duration?) {
+    func setTimer(_ time: Duration?) {
         self.timer.task?.cancel()
         let number = self.timer.number + 1
         self.timer = (number, time.map { self.sleep(until: $0, then: .timer(number)) })
@@ -285,39 +205,10 @@ public actor Conversation {
     }
 
     /// Lets the model read what it will likely be asked, and no longer what it was told to read before.
-    private func prepare(_ text: String) {
+    func prepare(_ text: String) {
         let messages = self.history.messages(adding: text)
         self.readingAhead?.cancel()
         self.readingAhead = self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
-    }
-
-    /// Asks the turn model about a pause, and no longer about one before.
-    private func score(_ sound: [Float], to end: Duration, pauseSince time: Duration) {
-        guard let turn = self.turnTaking.openTurn, let start = self.timelines[turn]?.marks[.speechStarted] else {
-            return
-        }
-        // Sound of an earlier turn would be judged with this one's.
-        let length = (end - start + Self.beforeSpeech).samples(at: MicrophoneBuffer.sampleRate)
-        let spoken = sound.count - (end - time).samples(at: MicrophoneBuffer.sampleRate)
-        if let ending = SpeechEnding(of: sound, end: spoken) { self.take(.pauseSound(ending, pauseSince: time)) }
-        guard let model = self.engines.turnModel else { return }
-        self.scoring?.cancel()
-        self.windows += 1
-        let window = TurnWindow(
-            id: TurnWindow.ID(self.windows), samples: Array(sound.suffix(max(0, length))),
-            transcript: self.turnTaking.openText)
-        self.scoring = self.tasks.add { [inputs = self.inputs, logger = self.logger] in
-            do {
-                let score = try await model.score(window)
-                inputs.put(.turn(.turnScore(score.probability, pauseSince: time)))
-            } catch is CancellationError {
-                // The user spoke on.
-            } catch {
-                // The words still tell; a session does not end for want of a guess.
-                logger.warning(
-                    "the turn model failed", metadata: ["error": "\(EngineError(error, from: "it").code.rawValue)"])
-            }
-        }
     }
 
     /// Keeps what was heard of an answer. Where the oldest turns were dropped for it, the model reads the rest while the
@@ -327,7 +218,7 @@ public actor Conversation {
     }
 
     /// Begins a reply as a draft.
-    private func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
+    func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
         var speech = self.agent.speech
         let isDraft = if case .open = self.turnTaking.state { true } else { false }
         var times = ReplyTimes()
@@ -337,7 +228,7 @@ public actor Conversation {
         }
         let reply = Reply(
             id: id, source: source, apology: self.agent.apology, speech: speech, engines: self.engines,
-            speaker: self.speaker, gate: ReplyGate(), holdsChunks: isDraft && self.agent.turns.drafts == .text,
+            speaker: self.speaker, gate: ReplyGate(), standing: ReplyStanding(isDraft: true), holdsChunks: isDraft && self.agent.turns.drafts == .text,
             clock: self.clock
         ) { [inputs = self.inputs] progress in
             inputs.put(.reply(id, .progress(progress)))
@@ -354,7 +245,7 @@ public actor Conversation {
         }
     }
 
-    private func handle(_ event: ReplyEvent, of id: ReplyID) {
+    func handle(_ event: ReplyEvent, of id: ReplyID) {
         // Changed where it is: a copy would copy all its words.
         guard let actions = self.replies[id]?.handle(event, at: self.clock.now), let reply = self.replies[id] else {
             return

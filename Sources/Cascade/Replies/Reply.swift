@@ -29,6 +29,8 @@ package struct Reply: Sendable {
     let speaker: any Speaker
     /// What its sound must pass to be heard.
     let gate: ReplyGate
+    /// Whether anybody wants it yet.
+    let standing: ReplyStanding
     /// Whether the synthesizer, too, waits until it may be heard.
     let holdsChunks: Bool
     let clock: SessionClock
@@ -38,7 +40,7 @@ package struct Reply: Sendable {
     package init(
         id: ReplyID, source: Source, apology: String, speech: SpeechChunker.Settings,
         engines: EngineSet, speaker: any Speaker, gate: ReplyGate,
-        holdsChunks: Bool = false, clock: SessionClock, report: @escaping @Sendable (ReplyProgress) -> Void
+        standing: ReplyStanding = ReplyStanding(isDraft: false), holdsChunks: Bool = false, clock: SessionClock, report: @escaping @Sendable (ReplyProgress) -> Void
     ) {
         self.id = id
         self.source = source
@@ -47,6 +49,7 @@ package struct Reply: Sendable {
         self.engines = engines
         self.speaker = speaker
         self.gate = gate
+        self.standing = standing
         self.holdsChunks = holdsChunks
         self.clock = clock
         self.report = report
@@ -56,7 +59,9 @@ package struct Reply: Sendable {
     ///
     /// A reply whose model fails is spoken as far as it was cut into chunks. Then, as after any other failure, the agent
     /// apologizes.
-    package func run() async {
+    package func run() async { await ReplyStanding.$current.withValue(self.standing) { await self.makeOrApologize() } }
+
+    private func makeOrApologize() async {
         let position = ReplyPosition()
         let failure = ReplyFailure()
         do {

@@ -1,3 +1,4 @@
+internal import SpeechEngines
 internal import TurnTimes
 
 /// A reply with all that belongs to it: its turn, what makes it, what holds it back, and how it stands.
@@ -10,6 +11,7 @@ struct ReplyRun: Sendable {
     /// When it was begun.
     let begun: Duration
     private let gate: ReplyGate
+    private let standing: ReplyStanding
     private let speaker: any Speaker
     private let task: Task<Void, Never>
     private let wait: @Sendable (Duration) -> Task<Void, Never>?
@@ -30,6 +32,7 @@ struct ReplyRun: Sendable {
         self.turn = turn
         self.begun = begun
         self.gate = reply.gate
+        self.standing = reply.standing
         self.speaker = reply.speaker
         self.course = course
         self.wait = wait
@@ -58,6 +61,7 @@ struct ReplyRun: Sendable {
     private mutating func perform(_ step: ReplyStep) {
         switch step {
         case .openGate:
+            self.standing.commit()
             self.gate.open()
         case .pause:
             self.gate.close()

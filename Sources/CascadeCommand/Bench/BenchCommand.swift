@@ -18,7 +18,7 @@ struct BenchCommand: AsyncParsableCommand {
             a latency's p90 grew, and 2 if nothing could be judged.
             """)
 
-    @Option(help: ArgumentHelp("Modes to compare (default: sequential,cascade).", valueName: "names"))
+    @Option(help: ArgumentHelp("Modes to compare (default: sequential,cascade,speculative).", valueName: "names"))
     var modes: String?
 
     @Option(
@@ -199,7 +199,7 @@ struct BenchCommand: AsyncParsableCommand {
 
     private func turnModes() throws -> [TurnMode] {
         var modes: [TurnMode] = []
-        for name in (self.modes ?? "sequential,cascade").split(separator: ",") {
+        for name in (self.modes ?? "sequential,cascade,speculative").split(separator: ",") {
             guard let mode = TurnMode(rawValue: String(name)), !modes.contains(mode) else {
                 let known = TurnMode.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("--modes takes names with commas between, each once: \(known)")

@@ -28,7 +28,7 @@ struct Settings: Sendable {
     /// What a listener puts up with, for who chooses a schedule.
     var scheduleBudget = ScheduleBudget()
     var agent = Agent()
-    var mode = TurnMode.cascade
+    var mode = TurnMode.speculative
     /// Names by which the server may be asked for besides this machine's own.
     var hosts: [String] = []
     var keys = VendorKeys()

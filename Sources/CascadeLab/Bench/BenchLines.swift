@@ -42,6 +42,7 @@ public enum BenchLines {
                 "\(summary.mode): \(summary.turns) turns, \(summary.cutIns) cut-ins, \(summary.unanswered) unanswered, "
                     + "median \(summary.words.map(String.init) ?? "–") words a reply")
         }
+        lines += summaries.filter { $0.drafts.attempts > 0 }.map(Self.ledger)
         let same = result.sameReplies
         lines.append("the same reply in every turn: \(same.same) of \(same.of) recordings")
         lines.append(result.machine.line)
@@ -49,6 +50,14 @@ public enum BenchLines {
             if let budget = result.budget(of: summary.mode) { lines += Self.lines(budget, mode: summary.mode) }
         }
         return lines
+    }
+
+    /// What the drafts of a mode brought and cost.
+    private static func ledger(_ summary: ModeSummary) -> String {
+        let drafts = summary.drafts
+        return "drafts of \(summary.mode): \(drafts.attempts) attempts, \(drafts.hits) hits, "
+            + "\(Self.whole(drafts.saved / max(1, drafts.hits))) ms saved a hit, \(drafts.tokensWasted) tokens and "
+            + "\(drafts.charactersWasted) characters wasted"
     }
 
     /// Where a mode's time goes, and what to turn next.

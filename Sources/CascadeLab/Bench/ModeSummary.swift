@@ -11,6 +11,8 @@ public struct ModeSummary: Sendable, Equatable {
     public let latencies: [LatencyName: LatencySummary]
     /// The median of the replies' words, nil without replies.
     public let words: Int?
+    /// The sum of all turns' drafts.
+    public let drafts: DraftTally
 
     init(mode: String, turns: [BenchTurn]) {
         let own = turns.filter { $0.mode == mode }
@@ -22,6 +24,7 @@ public struct ModeSummary: Sendable, Equatable {
             uniqueKeysWithValues: LatencyName.allCases.map { name in
                 (name, LatencySummary(own.compactMap { $0[name] }))
             })
+        self.drafts = own.reduce(into: DraftTally()) { $0.add($1.drafts) }
         self.words = Percentile.p50.of(own.filter { $0.outcome == .answered }.map(\.words))
     }
 }

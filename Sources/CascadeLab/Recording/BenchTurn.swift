@@ -29,9 +29,10 @@ public struct BenchTurn: Sendable, Equatable, Codable {
     public let chunks: Int
     /// Sound of the reply.
     public let audio: Duration
+    public let drafts: DraftTally
 
     private enum CodingKeys: String, CodingKey {
-        case mode, recording, outcome, transcript, reply, tokens, chunks
+        case mode, recording, outcome, transcript, reply, tokens, chunks, drafts
         case repetition = "repeat"
         case marks = "marks_ms"
         case audio = "audio_ms"
@@ -39,7 +40,8 @@ public struct BenchTurn: Sendable, Equatable, Codable {
 
     init(
         mode: String, recording: String, repetition: Int, outcome: Outcome = .answered, marks: Marks,
-        transcript: String = "", reply: String = "", tokens: Int = 0, chunks: Int = 0, audio: Duration = .zero
+        transcript: String = "", reply: String = "", tokens: Int = 0, chunks: Int = 0, audio: Duration = .zero,
+        drafts: DraftTally = DraftTally()
     ) {
         self.mode = mode
         self.recording = recording
@@ -51,6 +53,7 @@ public struct BenchTurn: Sendable, Equatable, Codable {
         self.tokens = tokens
         self.chunks = chunks
         self.audio = audio
+        self.drafts = drafts
     }
 
     public init(from decoder: any Decoder) throws {
@@ -76,7 +79,8 @@ public struct BenchTurn: Sendable, Equatable, Codable {
             marks: marks,
             transcript: try fields.decode(String.self, forKey: .transcript),
             reply: try fields.decode(String.self, forKey: .reply), tokens: try count(.tokens),
-            chunks: try count(.chunks), audio: audio)
+            chunks: try count(.chunks), audio: audio,
+            drafts: try fields.decodeIfPresent(DraftTally.self, forKey: .drafts) ?? DraftTally())
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -91,6 +95,7 @@ public struct BenchTurn: Sendable, Equatable, Codable {
         try fields.encode(self.tokens, forKey: .tokens)
         try fields.encode(self.chunks, forKey: .chunks)
         try fields.encode(self.audio.roundedMilliseconds, forKey: .audio)
+        try fields.encode(self.drafts, forKey: .drafts)
     }
 
     /// Words of the reply.

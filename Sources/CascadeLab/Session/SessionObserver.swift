@@ -63,7 +63,8 @@ struct SessionObserver {
             mode: mode, recording: recording, repetition: repetition,
             outcome: self.isCutIn ? .cutIn : answer == nil ? .unanswered : .answered, marks: marks,
             transcript: self.transcripts.joined(separator: " "), reply: Self.oneLine(self.reply),
-            tokens: answer?.reply.tokens ?? 0, chunks: answer?.reply.chunks ?? 0, audio: answer?.reply.audio ?? .zero)
+            tokens: answer?.reply.tokens ?? 0, chunks: answer?.reply.chunks ?? 0, audio: answer?.reply.audio ?? .zero,
+            drafts: answer?.drafts ?? DraftTally())
     }
 
     /// The last turn that was answered by sound: those before it were parts of the same speech.

@@ -50,11 +50,13 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
         self.readArrivals()
         self.admit()
         var batch = LlamaBatch(limit: LlamaModel.batchTokens)
-        for index in self.sequences.indices { batch.addNext(of: self.sequences[index]) }
-        // Replies read before those who only read ahead.
+        // Drafts stand still while somebody waits for first words.
+        let isAwaited = self.sequences.contains { $0.generation?.isAwaited ?? false }
+        func mayGoOn(_ sequence: LlamaSequence) -> Bool { !isAwaited || sequence.generation?.rank != .draft }
+        for sequence in self.sequences where mayGoOn(sequence) { batch.addNext(of: sequence) }
         var share = Self.promptShare
-        for isReply in [true, false] {
-            for sequence in self.sequences where (sequence.generation?.sampler != nil) == isReply {
+        for rank in LlamaGeneration.Rank.allCases {
+            for sequence in self.sequences where sequence.generation?.rank == rank && mayGoOn(sequence) {
                 share -= batch.addPrompt(of: sequence, limit: share)
             }
         }
@@ -88,21 +90,23 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
             let request = self.arrivals.removeFirst()
             share -= request.messages.reduce(0) { $0 + $1.text.utf8.count }
             switch request {
-            case .reply(let messages, let options, let job):
-                self.enqueue(messages, options, job, isReply: true)
+            case .reply(let messages, let options, let standing, let job):
+                self.enqueue(messages, options, job, standing, isReply: true)
             case .prepare(let messages, let job):
-                self.enqueue(messages, GenerationOptions(tokenLimit: 0), job, isReply: false)
+                self.enqueue(messages, GenerationOptions(tokenLimit: 0), job, nil, isReply: false)
             }
         }
     }
 
     private mutating func enqueue(
-        _ messages: [Message], _ options: GenerationOptions, _ job: EngineJob<LlamaOutput>, isReply: Bool
+        _ messages: [Message], _ options: GenerationOptions, _ job: EngineJob<LlamaOutput>,
+        _ standing: ReplyStanding?, isReply: Bool
     ) {
         do {
             let prompt = try self.fittingPrompt(messages, answer: options.tokenLimit)
             let sampler = isReply ? self.model.makeSampler(options) : nil
-            let generation = LlamaGeneration(prompt: prompt, options: options, job: job, sampler: sampler)
+            let generation = LlamaGeneration(
+                prompt: prompt, options: options, job: job, sampler: sampler, standing: standing)
             // A reply goes before those who only read ahead.
             let place = isReply ? self.waiting.firstIndex { $0.sampler == nil } ?? self.waiting.endIndex : nil
             self.waiting.insert(generation, at: place ?? self.waiting.endIndex)
@@ -152,7 +156,8 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
     /// Gives waiting generations a sequence each, as far as there are idle ones; a reply takes it from one that only reads
     /// ahead, and finds there what that one has read.
     private mutating func admit() {
-        while let generation = self.waiting.first {
+        while let place = self.waiting.firstIndex(where: { $0.rank == .wanted }) ?? self.waiting.indices.first {
+            let generation = self.waiting[place]
             if generation.sampler != nil, !self.sequences.contains(where: \.isIdle),
                 let reader = self.sequences.readingAhead(for: generation.prompt)
             {
@@ -160,7 +165,7 @@ struct LlamaEngine: SteppedEngine, ~Copyable {
                 self.release(reader)
             }
             guard let index = self.idleSequence(for: generation.prompt) else { return }
-            self.waiting.removeFirst()
+            self.waiting.remove(at: place)
             self.uses += 1
             self.sequences[index].generation = generation
             self.sequences[index].generation?.begin(self.opening, contextTokens: self.contextTokens)

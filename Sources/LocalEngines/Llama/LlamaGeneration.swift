@@ -7,6 +7,7 @@ struct LlamaGeneration {
     let job: EngineJob<LlamaOutput>
     /// Nil for reading ahead.
     let sampler: OpaquePointer?
+    private let standing: ReplyStanding?
     /// The token to decode next, once the prompt is read.
     var next: Int32?
     private var count = 0
@@ -19,14 +20,32 @@ struct LlamaGeneration {
     private var thoughtLimit = 0
 
     init(
-        prompt: [Int32], options: GenerationOptions, job: EngineJob<LlamaOutput>, sampler: OpaquePointer?
+        prompt: [Int32], options: GenerationOptions, job: EngineJob<LlamaOutput>, sampler: OpaquePointer?,
+        standing: ReplyStanding? = nil
     ) {
         self.prompt = prompt
         self.options = options
         self.job = job
         self.sampler = sampler
+        self.standing = standing
         self.text = GeneratedText(stops: options.stops)
     }
+
+    /// Tokens of an answer within which its first sound is made; those that follow are written faster than they are spoken.
+    private static let firstWords = 12
+
+    /// What goes before what: a reply that is wanted, a draft, reading ahead.
+    enum Rank: Int, CaseIterable {
+        case wanted, draft, readingAhead
+    }
+
+    var rank: Rank {
+        if self.sampler == nil { return .readingAhead }
+        return self.standing?.isDraft ?? false ? .draft : .wanted
+    }
+
+    /// Whether somebody waits for its first words.
+    var isAwaited: Bool { self.rank == .wanted && self.count < Self.firstWords }
 
     /// Whether the model turned out to begin with thinking that no mark opens.
     var beginsThinking: Bool { self.filter.wasNeverOpened }

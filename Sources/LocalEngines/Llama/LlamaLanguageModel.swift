@@ -39,7 +39,7 @@ public struct LlamaLanguageModel: LanguageModel {
     ) async throws -> GenerationEnd {
         // One element a token, and one for the end.
         let job = EngineJob<LlamaOutput>(capacity: options.tokenLimit + 2)
-        guard self.loop.submit(.reply(messages, options, job)) else { throw Self.stopped }
+        guard self.loop.submit(.reply(messages, options, ReplyStanding.current, job)) else { throw Self.stopped }
         defer { job.cancel() }
         var words = FirstWords()
         for try await output in job.output {

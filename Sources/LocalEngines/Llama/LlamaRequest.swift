@@ -2,7 +2,7 @@ internal import SpeechEngines
 
 /// What sessions ask of the language model's loop.
 enum LlamaRequest: Sendable {
-    case reply([Message], GenerationOptions, EngineJob<LlamaOutput>)
+    case reply([Message], GenerationOptions, ReplyStanding?, EngineJob<LlamaOutput>)
     /// Reading ahead of a reply.
     case prepare([Message], EngineJob<LlamaOutput>)
 
@@ -15,13 +15,13 @@ enum LlamaRequest: Sendable {
 
     var messages: [Message] {
         switch self {
-        case .reply(let messages, _, _), .prepare(let messages, _): messages
+        case .reply(let messages, _, _, _), .prepare(let messages, _): messages
         }
     }
 
     var job: EngineJob<LlamaOutput> {
         switch self {
-        case .reply(_, _, let job), .prepare(_, let job): job
+        case .reply(_, _, _, let job), .prepare(_, let job): job
         }
     }
 }

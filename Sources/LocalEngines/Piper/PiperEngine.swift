@@ -14,6 +14,7 @@ struct PiperEngine: SteppedEngine {
         let scales: [Float]
         let progress: SpeechProgress
         let job: EngineJob<VoicedPiece>
+        let standing: ReplyStanding?
     }
 
     /// Part of a clause's sound.
@@ -52,6 +53,8 @@ struct PiperEngine: SteppedEngine {
     private static let channels = 192
     /// How much sound a speaker should have left while others begin: about the longest step, reading a clause.
     private static let reserve = Duration.milliseconds(100)
+    /// How much sound a speaker that is wanted should have left before drafts are served.
+    private static let draftReserve = Duration.seconds(1)
 
     private let acoustic: OnnxSession
     private let vocoder: OnnxSession
@@ -100,7 +103,8 @@ struct PiperEngine: SteppedEngine {
     private func mostUrgent() -> Int? {
         let due = self.clauses.map { clause in
             let progress = clause.request.progress
-            let due = progress.due(asked: clause.asked)
+            let isDraft = clause.request.standing?.isDraft ?? false
+            let due = progress.due(asked: clause.asked).advanced(by: isDraft ? Self.draftReserve : .zero)
             return progress.hasBegun ? due : due.advanced(by: Self.reserve)
         }
         return due.indices.min { due[$0] < due[$1] }

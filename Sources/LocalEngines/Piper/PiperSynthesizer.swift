@@ -171,7 +171,8 @@ public final class PiperSynthesizer: Synthesizer {
         }
         let job = EngineJob<PiperEngine.VoicedPiece>(capacity: PiperEngine.pieceLimit)
         let request = PiperEngine.Request(
-            ids: self.voice.ids(of: symbols), scales: self.scales, progress: progress, job: job)
+            ids: self.voice.ids(of: symbols), scales: self.scales, progress: progress, job: job,
+            standing: ReplyStanding.current)
         guard self.loop.submit(request) else { throw EngineError(.stopped, "the synthesizer was stopped") }
         // The engine is at work already while the words are found in the phonemes.
         var alone: [Int: [[Unicode.Scalar]]] = [:]

@@ -12,6 +12,15 @@ public struct DraftTally: Sendable, Equatable {
 
     public init() {}
 
+    /// Adds those of another turn.
+    public mutating func add(_ other: DraftTally) {
+        self.attempts += other.attempts
+        self.hits += other.hits
+        self.saved += other.saved
+        self.tokensWasted += other.tokensWasted
+        self.charactersWasted += other.charactersWasted
+    }
+
     /// A draft was thrown away.
     public mutating func waste(_ reply: ReplyTimes) {
         self.tokensWasted += reply.tokens
