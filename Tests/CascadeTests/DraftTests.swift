@@ -123,6 +123,8 @@ struct DraftTests {
         try await self.session(["What is it?", "Mm-hm."], asked: asked).run { session in
             await session.ask()
             await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            // A client that tells its cursor is waited for.
+            session.conversation.send(.played(ReplyID(1), samples: 100))
             session.microphone.pause(for: .seconds(2))
             session.microphone.speak(for: .milliseconds(400))
             await session.speaker.log.wait { $0 == .lowered(ReplyID(1)) }

@@ -60,4 +60,49 @@ struct ListenerTests {
         let started = self.events.events.contains { if case .speech(.started) = $0 { true } else { false } }
         #expect(started)
     }
+
+    private static func stops(_ event: TurnEvent) -> Bool {
+        if case .speech(.stopped) = event { true } else { false }
+    }
+
+    @Test(
+        "speech whose sound stops in mid-word ends after a second without any, once, and sound that comes back begins anew"
+    )
+    func soundStops() async throws {
+        let recognizer = try await ScriptedRecognizer(script: ["Yes."]).open()
+        var listener = try Listener(
+            microphone: self.microphone, detector: ScriptedDetector(), recognizer: recognizer, edges: .init()
+        ) { [events] news in
+            if case .event(let event) = news { events.add(event) }
+        }
+        for _ in 0..<20 { self.microphone.append(Self.loud, at: .zero) }
+        try listener.listen(after: .milliseconds(20))
+        for _ in 0..<49 { try listener.listen(after: .milliseconds(20)) }
+        #expect(!self.events.events.contains(where: Self.stops))
+        for _ in 0..<100 { try listener.listen(after: .milliseconds(20)) }
+        #expect(self.events.events.count(where: Self.stops) == 1)
+        for _ in 0..<20 { self.microphone.append(Self.loud, at: .seconds(4)) }
+        try listener.listen(after: .milliseconds(20))
+        let starts = self.events.events.count { if case .speech(.started) = $0 { true } else { false } }
+        #expect(starts == 2)
+    }
+
+    @Test(
+        "a key that was held over silence is told from one over soft sound, over a short sound and over none",
+        arguments: [(Float.zero, 50, true), (0.02, 50, false), (0, 5, false), (0, 0, false)])
+    func heldSilence(level: Float, frames: Int, isSilent: Bool) async throws {
+        let recognizer = try await ScriptedRecognizer(script: ["You."]).open()
+        var listener = try Listener(
+            microphone: self.microphone, detector: ScriptedDetector(isDeaf: true), recognizer: recognizer,
+            edges: .init()
+        ) { [events] news in
+            if case .event(let event) = news { events.add(event) }
+        }
+        self.microphone.append(.turnBegan(at: .zero))
+        try listener.listen()
+        for _ in 0..<frames { self.microphone.append([Float](repeating: level, count: 320), at: .zero) }
+        self.microphone.append(.turnEnded(at: .seconds(1)))
+        try listener.listen()
+        #expect(self.events.events.last == .endTurn(at: .seconds(1), isSilent: isSilent))
+    }
 }

@@ -228,7 +228,8 @@ public actor Conversation {
         }
         let reply = Reply(
             id: id, source: source, apology: self.agent.apology, speech: speech, engines: self.engines,
-            speaker: self.speaker, gate: ReplyGate(), standing: ReplyStanding(isDraft: true), holdsChunks: isDraft && self.agent.turns.drafts == .text,
+            speaker: self.speaker, gate: ReplyGate(), standing: ReplyStanding(isDraft: true),
+            holdsChunks: isDraft && self.agent.turns.drafts == .text,
             clock: self.clock
         ) { [inputs = self.inputs] progress in
             inputs.put(.reply(id, .progress(progress)))

@@ -40,7 +40,8 @@ package struct Reply: Sendable {
     package init(
         id: ReplyID, source: Source, apology: String, speech: SpeechChunker.Settings,
         engines: EngineSet, speaker: any Speaker, gate: ReplyGate,
-        standing: ReplyStanding = ReplyStanding(isDraft: false), holdsChunks: Bool = false, clock: SessionClock, report: @escaping @Sendable (ReplyProgress) -> Void
+        standing: ReplyStanding = ReplyStanding(isDraft: false), holdsChunks: Bool = false, clock: SessionClock,
+        report: @escaping @Sendable (ReplyProgress) -> Void
     ) {
         self.id = id
         self.source = source

@@ -25,20 +25,20 @@ public struct Endpointing: Sendable, Hashable {
     /// People's pauses within turns end about as if by chance, so the wait that costs least grows with the odds that the user
     /// goes on, in their logarithm.
     public func wait(for evidence: PauseEvidence) -> Duration {
-        self.wait(atOdds: TurnEndEstimate.standard.logOdds(for: evidence), base: self.patience.base, evidence.cutIns)
+        self.wait(
+            atOdds: TurnEndEstimate.standard.logOdds(for: evidence), base: self.patience.base,
+            slope: TurnEndEstimate.slope, cutIns: evidence.cutIns)
     }
 
     /// - Parameters:
     ///   - odds: the logarithm of the odds that the turn is over.
     ///   - base: the wait at even odds, in seconds.
-    package func wait(atOdds odds: Double, base: Double, _ cutIns: Int = 0) -> Duration {
-        let seconds = base - Self.slope * odds
+    ///   - slope: how much the wait grows as the odds that the user goes on grow by a factor of e, in seconds.
+    package func wait(atOdds odds: Double, base: Double, slope: Double, cutIns: Int = 0) -> Duration {
+        let seconds = base - slope * odds
         let wait = Duration.milliseconds(Int((min(max(seconds, 0), 10) * 1000).rounded()))
         return max(self.least, min(self.most, wait * (2 + min(cutIns, 4)) / 2))
     }
-
-    /// How much the wait grows as the odds that the user goes on grow by a factor of e, in seconds.
-    private static let slope = 0.17
 
     /// Whether the turn may well be over, so that an answer is worth making.
     public func expectsEnd(for evidence: PauseEvidence) -> Bool {

@@ -4,4 +4,7 @@ extension TurnEndEstimate {
         .bias: -3, .textKnown: 2, .sentence: 2, .question: 1, .hanging: -3, .openNumber: -2, .spelled: -2, .short: -0.5,
         .score: 1,
     ])
+
+    /// How much the wait grows as the odds that the user goes on grow by a factor of e, in seconds; fitted with the weights.
+    package static let slope = 0.17
 }

@@ -48,12 +48,16 @@ struct PausesCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await self.options.settings()
         let trials = try await self.heard(settings)
-        var estimate = TurnEndEstimate.standard
+        var (estimate, slope) = (TurnEndEstimate.standard, Double?.none)
         if self.fit {
-            estimate = try EstimateFit(trials).estimate()
+            let fit = try EstimateFit(trials)
+            estimate = fit.estimate()
+            slope = fit.slope(estimate)
             for line in PauseLines.weights(estimate) { StandardOutput.write(line) }
+            StandardOutput.write("slope \(slope ?? 0) s")
         }
-        let result = PausesResult(trials, policies: PausesResult.policies(for: trials, estimate: estimate))
+        let result = PausesResult(
+            trials, policies: PausesResult.policies(for: trials, estimate: estimate, slope: slope))
         for line in PauseLines.table(result) { StandardOutput.write(line) }
         if self.points { for line in PauseLines.points(result) { StandardOutput.write(line) } }
         if let json { try Self.write(result.json(), to: json) }

@@ -18,7 +18,8 @@ extension Setting {
         .engines(.synthesizer, "`local`, `elevenlabs`, `elevenlabs:VOICE@URL`, `scripted`"),
         "the synthesizer", flag: "tts")
     static let mode = Setting(
-        "turn.mode", \.mode, .choice(), "`cascade` makes no drafts, `sequential` runs one stage after the other: to measure against")
+        "turn.mode", \.mode, .choice(),
+        "`cascade` makes no drafts, `sequential` runs one stage after the other: to measure against")
     static let modelFile = Setting(
         "llm.model", \.modelFile, .text("`q8_0`, `q4_0`, a path"), "the installed model in two sizes, or any GGUF file")
     static let voiceVariation = Setting(

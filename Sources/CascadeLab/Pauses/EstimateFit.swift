@@ -13,11 +13,16 @@ public struct EstimateFit: Sendable {
 
     private static let rounds = 30
     private static let pull = 2.0
+    /// Slopes that are tried, in seconds, and the share of cut-offs at which the shortest wait decides.
+    private static let slopes = Array(stride(from: 0.05, through: 0.6, by: 0.05))
+    private static let decisive = 0.05
+    private let trials: [TrialEvidence]
     private let rows: [Row]
 
     /// - Throws: `LabError` if no speaker of the group `fit` has both pauses and ends.
     public init(_ trials: [TrialEvidence]) throws(LabError) {
         let own = trials.filter { $0.group == .fit }
+        self.trials = own
         func place(_ trial: TrialEvidence) -> String {
             // Trials of one pause differ in its length alone.
             "\(trial.speaker) \(trial.name.split(separator: " ").dropLast(2).joined(separator: " "))"
@@ -73,6 +78,15 @@ public struct EstimateFit: Sendable {
             for place in weights.indices { weights[place] += step[place] }
         }
         return TurnEndEstimate(Dictionary(uniqueKeysWithValues: zip(TurnEndEstimate.Feature.allCases, weights)))
+    }
+
+    /// The slope with which the estimate waits least at 5 % cut-offs, in seconds.
+    public func slope(_ estimate: TurnEndEstimate) -> Double {
+        let waits = Self.slopes.map { slope in
+            PauseCurve(EstimatePolicy(estimate, slope: slope), on: self.trials).wait(atCutOffs: Self.decisive)
+                ?? .infinity
+        }
+        return zip(Self.slopes, waits).min { $0.1 < $1.1 }?.0 ?? TurnEndEstimate.slope
     }
 
     /// Gauss's elimination; the pull keeps every pivot above zero.

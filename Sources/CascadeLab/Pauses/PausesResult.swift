@@ -25,11 +25,12 @@ public struct PausesResult: Sendable, Equatable, Codable {
     }
 
     /// The policies that every run compares. Without scores of a turn model its policy would be another's.
-    public static func policies(for trials: [TrialEvidence], estimate: TurnEndEstimate = .standard) -> [any PausePolicy]
-    {
+    public static func policies(
+        for trials: [TrialEvidence], estimate: TurnEndEstimate = .standard, slope: Double? = nil
+    ) -> [any PausePolicy] {
         let hasScores = trials.contains { $0.silences.contains { !$0.scores.isEmpty } }
         return [SilencePolicy()] + (hasScores ? [TurnModelPolicy()] : [])
-            + [SentencePolicy(), EstimatePolicy(estimate)]
+            + [SentencePolicy(), EstimatePolicy(estimate, slope: slope)]
     }
 
     public func json() throws -> String {
