@@ -13,6 +13,8 @@ struct EndpointingTests {
         "the wait behind words that hang is longer than behind a sentence",
         arguments: [
             "I would like the", "and then I", "because", "Well...", "I have one, two,", "my number is four one five",
+            "My number is 415.",
+            "My number is 415-555.",
             "It is spelled B A", "B as in", "to", "um",
         ])
     func hanging(text: String) {

@@ -66,6 +66,9 @@ struct TurnObserver: Hashable {
         }
         for action in actions { self.take(action, in: event) }
         if self.draft.map({ !self.openTurns.contains($0.turn) }) ?? false { self.fault("a draft outlives its turn") }
+        if actions.contains(.discardUtterance), let answer = self.answer, answer.isLowered || answer.isPaused {
+            self.fault("a reply stays soft, or stands still, although nothing was said")
+        }
         if self.waits, self.openTurns.isEmpty, self.answer == nil { self.fault("a wait outlives its turn") }
     }
 

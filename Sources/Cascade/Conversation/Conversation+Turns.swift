@@ -39,6 +39,7 @@ extension Conversation {
                 self.timelines[turn]?.marks[.acousticEnd] = pushedAt
             }
             self.recognizer?.finish()
+            self.scoring?.cancel()
         case .discardUtterance:
             self.recognizer?.discard()
         case .dropTurn(let turn):

@@ -1,10 +1,5 @@
 /// Sound of the user's while the agent speaks, until it is known what it was.
 struct OverlappingSpeech: Sendable, Hashable {
-    /// What is done to the reply meanwhile.
-    enum Effect: Hashable {
-        case none, lowered, paused
-    }
-
     /// When the sound began.
     let since: Duration
     /// Whether it lasted long enough to be meant.
@@ -13,7 +8,9 @@ struct OverlappingSpeech: Sendable, Hashable {
     var endedAt: Duration?
     /// The words that were understood; nil before any transcript.
     var text: String?
-    var effect = Effect.none
+    /// What is done to the reply meanwhile.
+    var isLowered = false
+    var isPaused = false
     /// Whether it has gone on for so long without words that it is taken for a noise.
     var isNoise = false
 

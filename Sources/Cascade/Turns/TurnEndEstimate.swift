@@ -1,7 +1,7 @@
 internal import Foundation
 internal import SpeechAudio
 
-/// How likely the user's turn is over, from all that is known of the pause: a logistic model with fitted weights.
+/// How likely the user's turn is over, from all that is known of the pause: a logistic model.
 ///
 /// What is not known yet counts with weights of its own, so that the estimate grows surer as words, sound and the turn model's
 /// score come in.

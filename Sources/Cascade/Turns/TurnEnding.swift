@@ -53,7 +53,8 @@ public struct TurnEnding: Sendable, Hashable {
         let digits = words.reversed().prefix { Self.isNumeric($0) }
         let count = digits.reduce(0) { $0 + Self.digitCount($1) }
         // A telephone number has seven or more digits; a price, a year or a time is one group.
-        self.isOpenNumber = count > 0 && count < 7 && (digits.count > 1 || count == 3)
+        let groups = digits.reduce(0) { $0 + $1.split { !$0.isLetter && !$0.isNumber }.count }
+        self.isOpenNumber = count > 0 && count < 7 && (groups > 1 || count == 3)
         self.isSpelled =
             plain.count > 1
             && plain.suffix(2).allSatisfy { $0.count == 1 && $0.first?.isLetter == true && $0 != "i" && $0 != "a" }

@@ -17,9 +17,10 @@ extension TurnTaking {
             return []
         }
         // An answer that nobody has heard yet does not begin while the user speaks.
-        overlap.effect = answer.audibleSince == nil ? .paused : .lowered
+        overlap.isPaused = answer.audibleSince == nil
+        overlap.isLowered = !overlap.isPaused
         self.state = .answering(answer, overlap)
-        return [overlap.effect == .paused ? .pause(answer.reply) : .lower(answer.reply)]
+        return [overlap.isPaused ? .pause(answer.reply) : .lower(answer.reply)]
     }
 
     mutating func overlapHeld(_ answer: Answer, _ before: OverlappingSpeech, at time: Duration) -> [TurnAction] {
@@ -28,8 +29,8 @@ extension TurnTaking {
         defer { self.state = .answering(answer, overlap) }
         guard answer.isInterruptible, !overlap.isNoise else { return [] }
         // A user who goes on with the question does so at once; the answer must not talk over it.
-        let goesOn = self.isTakenBack(answer, by: overlap) && overlap.effect != .paused
-        if goesOn { overlap.effect = .paused }
+        let goesOn = self.isTakenBack(answer, by: overlap) && !overlap.isPaused
+        if goesOn { overlap.isPaused = true }
         return (goesOn ? [.pause(answer.reply)] : [])
             + [.askForWords, .wait(until: max(time, overlap.since + self.settings.decision))]
     }
@@ -64,19 +65,18 @@ extension TurnTaking {
         switch overlap.words {
         case .none, .backchannel:
             if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
-            guard overlap.words == .backchannel, overlap.effect != .none else {
+            guard overlap.words == .backchannel, overlap.isLowered || overlap.isPaused else {
                 self.state = .answering(answer, overlap)
                 return []
             }
             // It may still become a sentence; until then the agent goes on.
-            let restored = self.restore(answer, overlap)
-            overlap.effect = .none
+            let restored = self.restore(answer, &overlap)
             self.state = .answering(answer, overlap)
             return [.stopWaiting] + restored
         case .one where overlap.endedAt == nil:
             defer { self.state = .answering(answer, overlap) }
-            guard overlap.effect != .paused else { return [] }
-            overlap.effect = .paused
+            guard !overlap.isPaused else { return [] }
+            overlap.isPaused = true
             return [.pause(answer.reply)]
         case .one, .several:
             return self.seize(answer, overlap, .speaking, at: overlap.since)
@@ -89,13 +89,11 @@ extension TurnTaking {
         if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
         defer { self.state = .answering(answer, overlap) }
         guard now - overlap.since < self.settings.noiseAfter else {
-            let restored = self.restore(answer, overlap)
-            overlap.effect = .none
             overlap.isNoise = true
-            return restored
+            return self.restore(answer, &overlap)
         }
-        let wasPaused = overlap.effect == .paused
-        overlap.effect = .paused
+        let wasPaused = overlap.isPaused
+        overlap.isPaused = true
         return (wasPaused ? [] : [.pause(answer.reply)]) + [.wait(until: overlap.since + self.settings.noiseAfter)]
     }
 
@@ -145,16 +143,14 @@ extension TurnTaking {
     }
 
     /// It was nothing: the answer goes on.
-    private mutating func dismiss(_ answer: Answer, _ overlap: OverlappingSpeech) -> [TurnAction] {
+    private mutating func dismiss(_ answer: Answer, _ before: OverlappingSpeech) -> [TurnAction] {
+        var overlap = before
         self.state = .answering(answer, nil)
-        return [.stopWaiting] + self.restore(answer, overlap) + [.discardUtterance]
+        return [.stopWaiting] + self.restore(answer, &overlap) + [.discardUtterance]
     }
 
-    private func restore(_ answer: Answer, _ overlap: OverlappingSpeech) -> [TurnAction] {
-        switch overlap.effect {
-        case .none: []
-        case .lowered: [.raise(answer.reply)]
-        case .paused: [.resume(answer.reply)]
-        }
+    private func restore(_ answer: Answer, _ overlap: inout OverlappingSpeech) -> [TurnAction] {
+        defer { (overlap.isLowered, overlap.isPaused) = (false, false) }
+        return (overlap.isLowered ? [.raise(answer.reply)] : []) + (overlap.isPaused ? [.resume(answer.reply)] : [])
     }
 }

@@ -11,7 +11,7 @@ public struct EstimatePolicy: PausePolicy {
     private let slope: Double
     private let endpointing = Endpointing()
 
-    /// - Parameter slope: how much the wait grows with the log-odds that the user goes on, in seconds; nil for the fitted one.
+    /// - Parameter slope: how much the wait grows with the log-odds that the user goes on, in seconds; nil for the standard one.
     public init(_ estimate: TurnEndEstimate, slope: Double? = nil) {
         self.estimate = estimate
         self.slope = slope ?? TurnEndEstimate.slope

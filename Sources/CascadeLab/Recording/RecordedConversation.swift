@@ -22,7 +22,7 @@ public struct RecordedConversation: Sendable {
 
     /// - Parameter listening: the process's loop; must be running.
     public init(
-        agent: Agent, engines: EngineSet, listening: ListeningLoop, mode: TurnMode = .cascade, logger: Logger
+        agent: Agent, engines: EngineSet, listening: ListeningLoop, mode: TurnMode = .speculative, logger: Logger
     ) {
         self.agent = mode.agent(agent)
         self.mode = mode

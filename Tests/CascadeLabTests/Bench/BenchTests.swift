@@ -63,16 +63,22 @@ struct BenchTests {
         }
     }
 
-    @Test("each recording is answered in both modes, with the same words, and a sequential turn is in order")
-    func bothModes() async throws {
+    @Test(
+        "each recording is answered in every mode, with the same words; a sequential turn is in order, a speculative one drafted"
+    )
+    func everyMode() async throws {
         let turns = try await Self.bench([
             Self.recording("a", speechEnd: .milliseconds(600)), Self.recording("b", speechEnd: .milliseconds(590)),
         ])
-        #expect(turns.count == 4)
+        #expect(turns.count == 6)
         #expect(turns.allSatisfy { $0.outcome == .answered && $0.reply == ScriptedReplies.thirtyWords })
         #expect(turns.allSatisfy { $0.transcript == "What is it?" && $0.words == 30 })
         for turn in turns {
-            for name in LatencyName.allCases where name != .voiceToEar { #expect(turn[name] != nil, "\(name)") }
+            let isDrafted = turn.mode == TurnMode.speculative.rawValue
+            #expect((turn.drafts.hits == 1) == isDrafted && (turn[.gateWait] != nil) == isDrafted)
+            for name in LatencyName.allCases where ![.voiceToEar, .gateWait].contains(name) {
+                #expect(turn[name] != nil, "\(name)")
+            }
             let token = try #require(turn.marks[.lastToken])
             let sound = try #require(turn.marks[.firstByteWritten])
             let chunk = try #require(turn.marks[.firstChunk])
@@ -91,7 +97,7 @@ struct BenchTests {
         let turns = try await Self.bench([
             Self.recording("a", quiet: 16_000 * 4, speechEnd: .milliseconds(4500))
         ])
-        #expect(turns.map(\.outcome) == [.cutIn, .cutIn])
+        #expect(turns.map(\.outcome) == [.cutIn, .cutIn, .cutIn])
     }
 
     @Test("a bench of nothing is refused")
