@@ -9,16 +9,12 @@ enum SpokenWords: Sendable, Hashable {
     /// Words that are meant.
     case several
 
-    /// What listeners say without wanting the turn, after Yngve and after Jurafsky's list of the Switchboard corpus, and what
-    /// people say while they think.
+    /// What listeners say without wanting the turn, and what people say while they think.
     private static let listenerWords: Set<String> = [
-        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "mmm-hmm", "uhhuh", "uh", "huh", "ah", "aha", "oh", "um",
-        "er", "erm",
+        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "uhhuh", "uh", "huh", "ah", "aha", "oh", "um", "er", "erm",
         "eh", "yeah", "yes", "yep", "yup", "ya", "okay", "ok", "right", "sure", "alright", "exactly", "really", "wow",
-        "nice",
-        "great", "cool", "true", "good", "fine", "absolutely", "definitely", "indeed", "i", "see", "got", "it", "of",
-        "course",
-        "all", "that's",
+        "nice", "great", "cool", "true", "good", "fine", "absolutely", "definitely", "indeed", "i", "see", "got", "it",
+        "of", "course", "all", "that's",
     ]
     /// Of those, what alone is none: "see", "it".
     private static let companions: Set<String> = ["i", "see", "got", "it", "of", "course", "all", "that's"]
