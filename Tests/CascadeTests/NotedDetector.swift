@@ -7,8 +7,13 @@ final class NotedDetector: VoiceActivityDetector {
     /// A frame that begins with this cannot be heard.
     static let unheard: Float = 9
 
+    private struct Noted {
+        var calls: [[Float]] = []
+        var memories: [Float: [Float]] = [:]
+    }
+
     let capabilities = VoiceActivityCapabilities(sampleRate: 16_000, frameLength: 4)
-    private let noted = Mutex((calls: [[Float]](), memories: [Float: [Float]]()))
+    private let noted = Mutex(Noted())
     private let gate = DispatchSemaphore(value: 0)
     private let isClosed: Atomic<Bool>
 
