@@ -13,15 +13,21 @@ struct ListenerTests {
     private let microphone = MicrophoneBuffer()
     private let events = EventLog<TurnEvent>()
 
-    @Test("a held turn holds all sound sent before it is let go, and none sent after")
-    func heldTurn() async throws {
-        let recognizer = try await ScriptedRecognizer(script: ["Yes."]).open()
-        var listener = try Listener(
-            microphone: self.microphone, detector: ScriptedDetector(isDeaf: true), recognizer: recognizer,
+    private func listener(
+        _ recognizer: any RecognizerStream, isDeaf: Bool = false
+    ) throws -> Listener {
+        try Listener(
+            microphone: self.microphone, detector: ScriptedDetector(isDeaf: isDeaf), recognizer: recognizer,
             edges: .init()
         ) { [events] news in
             if case .event(let event) = news { events.add(event) }
         }
+    }
+
+    @Test("a held turn holds all sound sent before it is let go, and none sent after")
+    func heldTurn() async throws {
+        let recognizer = try await ScriptedRecognizer(script: ["Yes."]).open()
+        var listener = try self.listener(recognizer, isDeaf: true)
         self.microphone.append(.turnBegan(at: .zero))
         try listener.listen()
         for _ in 0..<10 { self.microphone.append(Self.loud, at: .zero) }
@@ -41,11 +47,7 @@ struct ListenerTests {
     @Test("pauses in a held turn are not reported, and speech after it is")
     func pauses() async throws {
         let recognizer = try await ScriptedRecognizer(script: ["Yes."]).open()
-        var listener = try Listener(
-            microphone: self.microphone, detector: ScriptedDetector(), recognizer: recognizer, edges: .init()
-        ) { [events] news in
-            if case .event(let event) = news { events.add(event) }
-        }
+        var listener = try self.listener(recognizer)
         self.microphone.append(.turnBegan(at: .zero))
         try listener.listen()
         for frame in [Self.loud, Self.quiet, Self.loud] {
@@ -70,11 +72,7 @@ struct ListenerTests {
     )
     func soundStops() async throws {
         let recognizer = try await ScriptedRecognizer(script: ["Yes."]).open()
-        var listener = try Listener(
-            microphone: self.microphone, detector: ScriptedDetector(), recognizer: recognizer, edges: .init()
-        ) { [events] news in
-            if case .event(let event) = news { events.add(event) }
-        }
+        var listener = try self.listener(recognizer)
         for _ in 0..<20 { self.microphone.append(Self.loud, at: .zero) }
         try listener.listen(after: .milliseconds(20))
         for _ in 0..<49 { try listener.listen(after: .milliseconds(20)) }
@@ -92,12 +90,7 @@ struct ListenerTests {
         arguments: [(Float.zero, 50, true), (0.02, 50, false), (0, 5, false), (0, 0, false)])
     func heldSilence(level: Float, frames: Int, isSilent: Bool) async throws {
         let recognizer = try await ScriptedRecognizer(script: ["You."]).open()
-        var listener = try Listener(
-            microphone: self.microphone, detector: ScriptedDetector(isDeaf: true), recognizer: recognizer,
-            edges: .init()
-        ) { [events] news in
-            if case .event(let event) = news { events.add(event) }
-        }
+        var listener = try self.listener(recognizer, isDeaf: true)
         self.microphone.append(.turnBegan(at: .zero))
         try listener.listen()
         for _ in 0..<frames { self.microphone.append([Float](repeating: level, count: 320), at: .zero) }

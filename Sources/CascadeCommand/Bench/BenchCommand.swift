@@ -102,8 +102,8 @@ struct BenchCommand: AsyncParsableCommand {
         let result =
             if let kept = self.result { try Self.read(kept, of: "--result") } else { try await self.measure() }
         for line in BenchLines.table(result) { StandardOutput.write(line) }
-        if let json { try Self.write(result.json(), to: json) }
-        if let report { try Self.write(BenchPage(result).html, to: report) }
+        if let json { try ResultFile.write(result.json(), to: json) }
+        if let report { try ResultFile.write(BenchPage(result).html, to: report) }
         if let baseline { try self.judge(result, baseline) }
     }
 
@@ -232,14 +232,5 @@ struct BenchCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure("\(option): \(path): \(error)")
         }
-    }
-
-    private static func write(_ text: String, to path: String) throws {
-        do {
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
-        } catch {
-            throw CommandFailure("cannot write \(path): check that the folder exists and is writable")
-        }
-        StandardOutput.write("wrote \(path)")
     }
 }

@@ -60,8 +60,8 @@ struct PausesCommand: AsyncParsableCommand {
             trials, policies: PausesResult.policies(for: trials, estimate: estimate, slope: slope))
         for line in PauseLines.table(result) { StandardOutput.write(line) }
         if self.points { for line in PauseLines.points(result) { StandardOutput.write(line) } }
-        if let json { try Self.write(result.json(), to: json) }
-        if let plot { try Self.write(PausesPage(result).html, to: plot) }
+        if let json { try ResultFile.write(result.json(), to: json) }
+        if let plot { try ResultFile.write(PausesPage(result).html, to: plot) }
     }
 
     private func heard(_ settings: Settings) async throws -> [TrialEvidence] {
@@ -87,16 +87,7 @@ struct PausesCommand: AsyncParsableCommand {
             }
             return heard
         }
-        if let evidence { try Self.write(EvidenceFile(heard).json(), to: evidence) }
+        if let evidence { try ResultFile.write(EvidenceFile(heard).json(), to: evidence) }
         return heard
-    }
-
-    private static func write(_ text: String, to path: String) throws {
-        do {
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
-        } catch {
-            throw CommandFailure("cannot write \(path): check that the folder exists and is writable")
-        }
-        StandardOutput.write("wrote \(path)")
     }
 }

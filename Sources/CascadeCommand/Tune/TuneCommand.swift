@@ -95,8 +95,8 @@ struct TuneCommand: AsyncParsableCommand {
             candidates: ScheduleCandidate.all, texts: self.live ? [] : texts, runs: runs, machine: machine,
             budget: budget, conditions: conditions)
         for line in TuneLines.table(result) { StandardOutput.write(line) }
-        if let json { try Self.write(result.json(), to: json) }
-        if let report { try Self.write(TunePage(result).html, to: report) }
+        if let json { try ResultFile.write(result.json(), to: json) }
+        if let report { try ResultFile.write(TunePage(result).html, to: report) }
     }
 
     private var pace: Double { self.rate ?? 30 }
@@ -123,14 +123,5 @@ struct TuneCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure("--audio: the folder \(path) cannot be made: check its permissions")
         }
-    }
-
-    private static func write(_ text: String, to path: String) throws {
-        do {
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
-        } catch {
-            throw CommandFailure("cannot write \(path): check that the folder exists and is writable")
-        }
-        StandardOutput.write("wrote \(path)")
     }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 public import SpeechAudio
+public import SpeechEngines
 
 /// A recording of which it is known when each word is said, as `scripts/recordings` writes it.
 public struct LabelledRecording: Sendable, Equatable {
@@ -23,7 +24,7 @@ public struct LabelledRecording: Sendable, Equatable {
     /// At `BenchRecording.sampleRate`.
     public let clip: AudioClip
     /// At least one; in order, none overlaps another, and all lie within the clip.
-    public let words: [LabelledWord]
+    public let words: [TimedWord]
     /// Whether the words end a sentence, so that a turn may end with them.
     public let isComplete: Bool
 
@@ -32,7 +33,7 @@ public struct LabelledRecording: Sendable, Equatable {
 
     /// - Throws: `LabError` for words that are none or out of order, or a clip whose rate cannot be converted.
     public init(
-        speaker: String, group: SpeakerFolder.Group, name: String, clip: AudioClip, words: [LabelledWord],
+        speaker: String, group: SpeakerFolder.Group, name: String, clip: AudioClip, words: [TimedWord],
         isComplete: Bool
     ) throws(LabError) {
         self.speaker = speaker
@@ -74,7 +75,7 @@ public struct LabelledRecording: Sendable, Equatable {
                 try LabelledRecording(
                     speaker: folder.speaker, group: folder.group, name: recording.name, clip: recording.clip,
                     words: contents.words.map {
-                        LabelledWord(
+                        TimedWord(
                             text: $0.word, start: .limited(milliseconds: $0.start), end: .limited(milliseconds: $0.end))
                     },
                     isComplete: contents.complete))

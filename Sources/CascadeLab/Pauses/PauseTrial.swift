@@ -1,4 +1,5 @@
 public import SpeechAudio
+internal import SpeechEngines
 
 /// One pause, or one end, that a policy must tell from the other.
 public struct PauseTrial: Sendable, Equatable {

@@ -52,7 +52,8 @@ public struct TrialHearing: Sendable {
                             start: time.milliseconds, known: now, broken: nil,
                             transcript: text.map { .init(text: $0.text, known: now + $0.took.milliseconds) },
                             scores: [],
-                            sound: Self.ending(of: clip.samples[..<place], at: time)))
+                            sound: SpeechEnding(
+                                of: Array(clip.samples[..<place]), end: time.samples(at: clip.sampleRate))))
                 }
             }
             if let last = silences.last, last.broken == nil {
@@ -66,12 +67,6 @@ public struct TrialHearing: Sendable {
             name: trial.name, speaker: trial.recording.speaker, group: trial.recording.group, kind: trial.kind,
             pauseStart: trial.pauseStart.milliseconds, pauseLength: trial.length?.milliseconds,
             length: clip.duration.milliseconds, silences: silences)
-    }
-
-    private static func ending(of sound: ArraySlice<Float>, at end: Duration) -> SpeechEnding? {
-        let reach = (SpeechEnding.reach + SpeechEnding.tail).samples(at: BenchRecording.sampleRate)
-        let recent = Array(sound.suffix(reach))
-        return SpeechEnding(of: recent, end: end.samples(at: BenchRecording.sampleRate) - (sound.count - recent.count))
     }
 
     /// The questions that have come due since the last step.

@@ -9,36 +9,28 @@ public struct BenchPage: Sendable {
     }
 
     public var html: String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Cascade: where the milliseconds go</title>
-        <style>\(PageStyle.css)</style>
-        <main>
-        <h1>Where the milliseconds go</h1>
-        \(self.headline)
-        \(self.warning)
-        <h2>From the end of speech to the first sound</h2>
-        <p>The wide bar of each mode is the turn with the median, the thin ones are all its turns. Milliseconds.</p>
-        \(WaterfallChart.legend)
-        \(WaterfallChart(result: self.result).svg)
-        <h2>Percentiles</h2>
-        \(self.table)
-        <h2>Budget</h2>
-        \(self.result.modes.map { BudgetTable(result: self.result, mode: $0).html }.joined())
-        <h2>Every turn</h2>
-        <p>A dot is a turn; the lines stand at p50 and p90. Each picture has its own scale, in milliseconds.</p>
-        \(self.distributions)
-        <h2>Replies</h2>
-        \(self.replies)
-        <h2>Conditions</h2>
-        \(self.conditions)
-        </main>
-        </html>
-
-        """
+        ReportFrame.html(
+            subject: "where the milliseconds go",
+            main: """
+                <h1>Where the milliseconds go</h1>
+                \(self.headline)
+                \(self.warning)
+                <h2>From the end of speech to the first sound</h2>
+                <p>The wide bar of each mode is the turn with the median, the thin ones are all its turns. Milliseconds.</p>
+                \(WaterfallChart.legend)
+                \(WaterfallChart(result: self.result).svg)
+                <h2>Percentiles</h2>
+                \(self.table)
+                <h2>Budget</h2>
+                \(self.result.modes.map { BudgetTable(result: self.result, mode: $0).html }.joined())
+                <h2>Every turn</h2>
+                <p>A dot is a turn; the lines stand at p50 and p90. Each picture has its own scale, in milliseconds.</p>
+                \(self.distributions)
+                <h2>Replies</h2>
+                \(self.replies)
+                <h2>Conditions</h2>
+                \(self.conditions)
+                """)
     }
 
     private var headline: String {

@@ -13,22 +13,14 @@ public struct PausesPage: Sendable {
     }
 
     public var html: String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Cascade: is the turn over?</title>
-        <style>\(PageStyle.css)\(Self.css)</style>
-        <main>
-        <h1>Is the turn over?</h1>
-        <p>To the right: the mean wait at real ends, in milliseconds since the end of the last phone. Upward: the share of \
-        pauses that were taken for the end. Each point of a curve is another value of the policy's parameter.</p>
-        \(self.result.groups.map(Self.section).joined(separator: "\n"))
-        </main>
-        </html>
-
-        """
+        ReportFrame.html(
+            subject: "is the turn over?", css: Self.css,
+            main: """
+                <h1>Is the turn over?</h1>
+                <p>To the right: the mean wait at real ends, in milliseconds since the end of the last phone. Upward: the share of \
+                pauses that were taken for the end. Each point of a curve is another value of the policy's parameter.</p>
+                \(self.result.groups.map(Self.section).joined(separator: "\n"))
+                """)
     }
 
     private static func section(_ group: PausesResult.GroupCurves) -> String {

@@ -10,32 +10,24 @@ public struct TunePage: Sendable {
     }
 
     public var html: String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Cascade: which chunk schedule?</title>
-        <style>\(PageStyle.css)</style>
-        <main>
-        <h1>Which chunk schedule?</h1>
-        \(self.headline)
-        \(self.warning)
-        <h2>Sooner or smoother</h2>
-        <p>To the right: first audio after the first token, median, in milliseconds. Upward: how far the speech is from the \
-        same text spoken whole. The larger dot is the recommendation.</p>
-        \(ProsodyChart(result: self.result).svg ?? "")
-        <h2>Figures</h2>
-        \(self.table)
-        <h2>Does the rule foresee it?</h2>
-        <p>\(Markup.escaped(TuneLines.pace(self.result))).</p>
-        \(self.forecast)
-        <h2>Conditions</h2>
-        \(self.conditions)
-        </main>
-        </html>
-
-        """
+        ReportFrame.html(
+            subject: "which chunk schedule?",
+            main: """
+                <h1>Which chunk schedule?</h1>
+                \(self.headline)
+                \(self.warning)
+                <h2>Sooner or smoother</h2>
+                <p>To the right: first audio after the first token, median, in milliseconds. Upward: how far the speech is from the \
+                same text spoken whole. The larger dot is the recommendation.</p>
+                \(ProsodyChart(result: self.result).svg ?? "")
+                <h2>Figures</h2>
+                \(self.table)
+                <h2>Does the rule foresee it?</h2>
+                <p>\(Markup.escaped(TuneLines.pace(self.result))).</p>
+                \(self.forecast)
+                <h2>Conditions</h2>
+                \(self.conditions)
+                """)
     }
 
     private var headline: String {

@@ -21,7 +21,7 @@ public enum TurnMode: String, Sendable, CaseIterable, Codable {
         agent.turns.drafts = .off
         guard self == .sequential else { return agent }
         let limits = agent.turns.endpointing
-        let wait = max(limits.least, min(limits.most, .milliseconds(300)))
+        let wait = BudgetChoices.fixedSilence(least: limits.least, most: limits.most)
         agent.turns.endpointing = Endpointing(least: wait, most: wait)
         return agent
     }

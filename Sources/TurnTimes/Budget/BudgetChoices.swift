@@ -16,7 +16,11 @@ public struct BudgetChoices: Sendable, Equatable {
     public init() {}
 
     /// The silence that ends a sequential turn, which knows no words and so waits the same always.
-    public var fixedSilence: Duration { max(self.leastSilence, min(self.mostSilence, .milliseconds(300))) }
+    public static func fixedSilence(least: Duration, most: Duration) -> Duration {
+        max(least, min(most, .milliseconds(300)))
+    }
+
+    var fixedSilence: Duration { Self.fixedSilence(least: self.leastSilence, most: self.mostSilence) }
 
     /// The least silence that ends a turn.
     var shortestSilence: Duration { self.isSequential ? self.fixedSilence : min(self.leastSilence, self.mostSilence) }

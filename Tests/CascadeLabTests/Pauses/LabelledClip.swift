@@ -1,4 +1,5 @@
 import SpeechAudio
+import SpeechEngines
 
 @testable import CascadeLab
 
@@ -16,7 +17,7 @@ enum LabelledClip {
         return try LabelledRecording(
             speaker: "somebody", group: group, name: "one", clip: AudioClip(samples: samples, sampleRate: 16_000),
             words: words.map {
-                LabelledWord(text: $0.0, start: .milliseconds($0.1), end: .milliseconds($0.2))
+                TimedWord(text: $0.0, start: .milliseconds($0.1), end: .milliseconds($0.2))
             }, isComplete: isComplete)
     }
 }
