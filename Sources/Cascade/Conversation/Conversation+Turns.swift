@@ -28,7 +28,8 @@ extension Conversation {
             self.prepare(text)
         case .draft(let turn, let reply, let text):
             self.timelines[turn]?.drafts.attempts += 1
-            self.start(reply, of: turn, .model(self.history.messages(adding: text), self.agent.generation))
+            self.start(
+                reply, of: turn, .model(self.history.messages(adding: text), self.agent.generation), isDraft: true)
         case .discard(let reply):
             if let run = self.replies[reply] { self.timelines[run.turn]?.drafts.waste(run.times) }
             self.handle(.discard, of: reply)
@@ -51,7 +52,6 @@ extension Conversation {
             }
             self.understand(turn, text, at: now)
             self.start(reply, of: turn, .model(self.history.messages, self.agent.generation))
-            self.handle(.commit, of: reply)
         case .commit(let turn, let reply, let text):
             if let run = self.replies[reply] {
                 self.timelines[turn]?.drafts.hit(run.times, begun: run.begun, committed: now)
@@ -61,7 +61,6 @@ extension Conversation {
         case .greet(let turn, let reply):
             self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
             self.start(reply, of: turn, .text(self.agent.greeting ?? ""))
-            self.handle(.commit, of: reply)
         case .lower(let reply): self.speaker.lower(reply, true)
         case .raise(let reply): self.speaker.lower(reply, false)
         case .pause(let reply): self.handle(.pause, of: reply)
@@ -94,8 +93,10 @@ extension Conversation {
         }
         // Sound of an earlier turn would be judged with this one's.
         let length = (end - start + Self.beforeSpeech).samples(at: MicrophoneBuffer.sampleRate)
-        let spoken = sound.count - (end - time).samples(at: MicrophoneBuffer.sampleRate)
-        if let ending = SpeechEnding(of: sound, end: spoken) { self.take(.pauseSound(ending, pauseSince: time)) }
+        if TurnEndEstimate.standard.hearsSound {
+            let spoken = sound.count - (end - time).samples(at: MicrophoneBuffer.sampleRate)
+            if let ending = SpeechEnding(of: sound, end: spoken) { self.take(.pauseSound(ending, pauseSince: time)) }
+        }
         guard let model = self.engines.turnModel else { return }
         self.scoring?.cancel()
         self.windows += 1

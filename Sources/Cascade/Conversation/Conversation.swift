@@ -43,6 +43,7 @@ public actor Conversation {
     private var schedule: AutomaticSchedule?
     /// The model reads what it will likely be asked.
     private var readingAhead: Task<Void, Never>?
+    private var readAhead: [Message] = []
     var recognizer: (any RecognizerStream)?
     /// The turn model listens to a pause.
     var scoring: Task<Void, Never>?
@@ -105,7 +106,9 @@ public actor Conversation {
         edges.held = self.agent.bargeIn
         let listener = try Listener(
             microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges,
-            window: max(self.engines.turnModel?.capabilities.window ?? .zero, SpeechEnding.reach + SpeechEnding.tail)
+            window: max(
+                self.engines.turnModel?.capabilities.window ?? .zero,
+                TurnEndEstimate.standard.hearsSound ? SpeechEnding.reach + SpeechEnding.tail : .zero)
         ) { [inputs = self.inputs] news in
             switch news {
             case .event(let event): inputs.put(.turn(event))
@@ -207,6 +210,9 @@ public actor Conversation {
     /// Lets the model read what it will likely be asked, and no longer what it was told to read before.
     func prepare(_ text: String) {
         let messages = self.history.messages(adding: text)
+        // More may become known of a pause without another word.
+        guard messages != self.readAhead else { return }
+        self.readAhead = messages
         self.readingAhead?.cancel()
         self.readingAhead = self.tasks.add { [model = self.engines.model] in await model.prepare(for: messages) }
     }
@@ -217,10 +223,10 @@ public actor Conversation {
         if self.history.add(.assistant, answer) { self.prepare("") }
     }
 
-    /// Begins a reply as a draft.
-    func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source) {
+    /// Begins a reply.
+    /// - Parameter isDraft: whether it is held back until it is committed.
+    func start(_ id: ReplyID, of turn: TurnID, _ source: Reply.Source, isDraft: Bool = false) {
         var speech = self.agent.speech
-        let isDraft = if case .open = self.turnTaking.state { true } else { false }
         var times = ReplyTimes()
         if case .model = source, let schedule {
             speech = schedule.settings
@@ -236,6 +242,7 @@ public actor Conversation {
         }
         // What was read ahead is kept; the rest must not stand in the way.
         self.readingAhead?.cancel()
+        self.readAhead = []
         let course = ReplyCourse(
             times: times, sampleRate: self.engines.synthesizer.capabilities.sampleRate,
             reportsCursor: self.clientReportsPlayOut, isDraft: isDraft)
@@ -244,6 +251,7 @@ public actor Conversation {
         ) { [weak self] time in
             self?.sleep(until: time, then: .reply(id, .playOutDue))
         }
+        if !isDraft { self.handle(.commit, of: id) }
     }
 
     func handle(_ event: ReplyEvent, of id: ReplyID) {

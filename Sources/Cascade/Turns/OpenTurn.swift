@@ -56,6 +56,8 @@ struct OpenTurn: Sendable, Hashable {
     /// The words behind which the user paused; nil while they are not known.
     var textAtPause: String? { self.text == nil ? nil : self.wholeText }
 
+    var isPausing: Bool { if case .pausing = self.phase { true } else { false } }
+
     var hasWords: Bool { self.wholeText.contains { $0.isLetter || $0.isNumber } }
 
     /// Takes the final transcript of an utterance.

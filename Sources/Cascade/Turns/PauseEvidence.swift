@@ -8,19 +8,15 @@ public struct PauseEvidence: Sendable, Hashable {
     public var score: Float?
     /// How the last words sounded; nil while it is not known.
     public var sound: SpeechEnding?
-    /// The longest pause behind which the user went on in this session; nil before any.
-    public var longestPause: Duration?
     /// How often in this session an answer came before the user had finished.
     public var cutIns: Int
 
     public init(
-        text: String? = nil, score: Float? = nil, sound: SpeechEnding? = nil, longestPause: Duration? = nil,
-        cutIns: Int = 0
+        text: String? = nil, score: Float? = nil, sound: SpeechEnding? = nil, cutIns: Int = 0
     ) {
         self.text = text
         self.score = score
         self.sound = sound
-        self.longestPause = longestPause
         self.cutIns = cutIns
     }
 }

@@ -35,9 +35,16 @@ public struct TurnEndEstimate: Sendable, Hashable {
     /// In the order of the features.
     public let weights: [Double]
 
+    /// Whether it matters how the last words sounded, so that they are worth measuring.
+    let hearsSound: Bool
+
     /// - Parameter weights: of a feature that has none it is zero.
     public init(_ weights: [Feature: Double]) {
         self.weights = Feature.allCases.map { weights[$0] ?? 0 }
+        let ofSound: [Feature] = [
+            .soundKnown, .pitch, .pitchSlope, .level, .levelSlope, .decay, .lengthening, .voiceless,
+        ]
+        self.hearsSound = ofSound.contains { weights[$0] ?? 0 != 0 }
     }
 
     /// - Returns: the logarithm of the odds that the turn is over; finite.

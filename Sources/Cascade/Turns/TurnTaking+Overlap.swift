@@ -29,7 +29,7 @@ extension TurnTaking {
         defer { self.state = .answering(answer, overlap) }
         guard answer.isInterruptible, !overlap.isNoise else { return [] }
         // A user who goes on with the question does so at once; the answer must not talk over it.
-        let goesOn = self.isTakenBack(answer, by: overlap) && !overlap.isPaused
+        let goesOn = self.isTakenBack(answer, from: overlap.since) && !overlap.isPaused
         if goesOn { overlap.isPaused = true }
         return (goesOn ? [.pause(answer.reply)] : [])
             + [.askForWords, .wait(until: max(time, overlap.since + self.settings.decision))]
@@ -132,10 +132,6 @@ extension TurnTaking {
         // What is known of the words already may be drafted for.
         if case .open(var turn) = self.state, turn.text != nil { actions += self.consider(&turn, since: end) }
         return actions
-    }
-
-    private func isTakenBack(_ answer: Answer, by overlap: OverlappingSpeech) -> Bool {
-        self.isTakenBack(answer, from: overlap.since)
     }
 
     private func isTakenBack(_ answer: Answer, from time: Duration) -> Bool {

@@ -16,24 +16,16 @@ extension TurnTaking {
         switch turn.phase {
         case .speaking, .holding:
             return []
-        case .pausing(let since):
-            self.longestPause = max(self.longestPause ?? .zero, time - since)
-            turn.phase = .speaking
-            (turn.text, turn.score, turn.sound) = (nil, nil, nil)
-            return [.stopWaiting] + turn.takeDraft()
-        case .over where turn.typed.isEmpty:
-            // What was said is the beginning of a longer turn.
-            turn.phase = .speaking
-            (turn.text, turn.score, turn.sound) = (nil, nil, nil)
-            return turn.takeDraft()
-        case .over:
-            turn.later =
-                turn.later.map {
-                    var later = $0
-                    later.endedAt = nil
-                    return later
-                } ?? OverlappingSpeech(since: time)
+        case .over where !turn.typed.isEmpty:
+            if turn.later == nil { turn.later = OverlappingSpeech(since: time) }
+            turn.later?.endedAt = nil
             return []
+        case .pausing, .over:
+            // What was said is the beginning of a longer turn.
+            let actions = (turn.isPausing ? [.stopWaiting] : []) + turn.takeDraft()
+            turn.phase = .speaking
+            (turn.text, turn.score, turn.sound) = (nil, nil, nil)
+            return actions
         }
     }
 
@@ -41,24 +33,23 @@ extension TurnTaking {
         var turn = before
         turn.phase = .pausing(since: time)
         self.state = .open(turn)
-        return [.notePause(turn.id, since: time), .wait(until: time + self.wait(in: turn))]
+        let wait = self.settings.endpointing.wait(for: self.evidence(of: turn))
+        return [.notePause(turn.id, since: time), .wait(until: time + wait)]
     }
-
-    private func wait(in turn: OpenTurn) -> Duration { self.settings.endpointing.wait(for: self.evidence(of: turn)) }
 
     private func evidence(of turn: OpenTurn) -> PauseEvidence {
         PauseEvidence(
-            text: turn.textAtPause, score: turn.score, sound: turn.sound, longestPause: self.longestPause,
-            cutIns: self.cutIns)
+            text: turn.textAtPause, score: turn.score, sound: turn.sound, cutIns: self.cutIns)
     }
 
     /// More is known of the pause.
     mutating func consider(_ turn: inout OpenTurn, since: Duration) -> [TurnAction] {
         defer { self.state = .open(turn) }
-        var actions: [TurnAction] = [.wait(until: since + self.wait(in: turn))]
+        let evidence = self.evidence(of: turn)
+        var actions: [TurnAction] = [.wait(until: since + self.settings.endpointing.wait(for: evidence))]
         guard turn.hasWords, turn.text != nil else { return actions }
         guard self.settings.drafts != .off, turn.drafts < self.settings.draftLimit,
-            self.settings.endpointing.expectsEnd(for: self.evidence(of: turn))
+            self.settings.endpointing.expectsEnd(for: evidence)
         else {
             if turn.draft == nil { actions.append(.prepare(turn.wholeText)) }
             return actions
@@ -75,7 +66,7 @@ extension TurnTaking {
 
     mutating func finish(_ before: OpenTurn, pushedAt time: Duration?) -> [TurnAction] {
         var turn = before
-        let wasPausing = if case .pausing = turn.phase { true } else { false }
+        let wasPausing = turn.isPausing
         turn.phase = .over
         turn.awaited += 1
         turn.isPushed = time != nil
@@ -92,13 +83,14 @@ extension TurnTaking {
             self.state = .listening
             return turn.takeDraft() + [.dropTurn(turn.id)]
         }
-        if let draft = turn.draft, turn.typed.isEmpty, Self.sameWords(draft.text, whole) {
-            self.await(draft.reply, turn.id, mayGoOn: turn.isPushed ? "" : whole)
+        let isTyped = !turn.typed.isEmpty
+        // Who ended the turn on purpose does not go on with it.
+        let words = isTyped || turn.isPushed ? "" : whole
+        if let draft = turn.draft, !isTyped, Self.sameWords(draft.text, whole) {
+            self.await(draft.reply, turn.id, mayGoOn: words)
             return [.commit(turn.id, draft.reply, text: whole)]
         }
-        let actions =
-            turn.takeDraft()
-            + self.answer(turn.id, whole, isTyped: !turn.typed.isEmpty, mayGoOn: turn.isPushed ? "" : whole)
+        let actions = turn.takeDraft() + self.answer(turn.id, whole, isTyped: isTyped, mayGoOn: words)
         guard let later = turn.later, case .answering(let answer, _) = self.state else { return actions }
         return actions + self.overlapCarried(answer, later, at: now)
     }
@@ -108,7 +100,7 @@ extension TurnTaking {
         _ turn: TurnID, _ text: String, isTyped: Bool, mayGoOn words: String = ""
     ) -> [TurnAction] {
         let reply = self.newReply()
-        self.await(reply, turn, mayGoOn: isTyped ? "" : words)
+        self.await(reply, turn, mayGoOn: words)
         return [.answer(turn, reply, text: text, isTyped: isTyped)]
     }
 

@@ -28,8 +28,6 @@ public struct TurnTaking: Sendable, Hashable {
     private var voice: Voice?
     private var turns = 0
     private var replies = 0
-    /// The longest of the user's own pauses.
-    var longestPause: Duration?
     /// Answers that were taken back.
     var cutIns = 0
 
@@ -142,7 +140,7 @@ public struct TurnTaking: Sendable, Hashable {
             // Of an utterance that is finished already only the final words count.
             guard turn.awaited == 0 else { return [] }
             // One that was under way when the user paused lacks the last words.
-            if case .pausing = turn.phase, !transcript.isSettled { return [] }
+            if turn.isPausing, !transcript.isSettled { return [] }
             turn.text = transcript.text
             switch turn.phase {
             case .speaking, .over:
@@ -176,8 +174,7 @@ public struct TurnTaking: Sendable, Hashable {
     private mutating func waitElapsed(at now: Duration) -> [TurnAction] {
         switch self.state {
         case .open(let turn):
-            guard case .pausing = turn.phase else { return [] }
-            return self.finish(turn, pushedAt: nil)
+            return turn.isPausing ? self.finish(turn, pushedAt: nil) : []
         case .answering(let answer, let overlap):
             guard let overlap else { return [] }
             return self.overlapDue(answer, overlap, at: now)
@@ -193,13 +190,11 @@ public struct TurnTaking: Sendable, Hashable {
         case .listening:
             return self.open(.holding, at: time)
         case .open(var turn):
-            let before = turn.phase
+            let actions = (turn.isPausing ? [.stopWaiting] : []) + turn.takeDraft()
             turn.phase = .holding
             turn.later = nil
-            let discarded = turn.takeDraft()
             self.state = .open(turn)
-            if case .pausing = before { return [.stopWaiting] + discarded }
-            return discarded
+            return actions
         case .answering(let answer, let overlap):
             return self.seize(answer, overlap, .holding, at: overlap?.since ?? time)
         }
