@@ -35,10 +35,14 @@ public struct RecognizerCapabilities: Sendable, Equatable {
     public var sampleRate: Int
     /// BCP 47 codes.
     public var languages: [String]
+    /// Whether `settle` costs only this machine's time and changes nothing of the words to come, so that it may be called
+    /// wherever the voice goes out for a moment.
+    public var settlesFreely: Bool
 
-    public init(sampleRate: Int, languages: [String]) {
+    public init(sampleRate: Int, languages: [String], settlesFreely: Bool = false) {
         self.sampleRate = sampleRate
         self.languages = languages
+        self.settlesFreely = settlesFreely
     }
 }
 

@@ -14,11 +14,11 @@ struct ListenerTests {
     private let events = EventLog<TurnEvent>()
 
     private func listener(
-        _ recognizer: any RecognizerStream, isDeaf: Bool = false
+        _ recognizer: any RecognizerStream, isDeaf: Bool = false, asksEarly: Bool = false
     ) throws -> Listener {
         try Listener(
             microphone: self.microphone, detector: ScriptedDetector(isDeaf: isDeaf), recognizer: recognizer,
-            edges: .init()
+            edges: .init(), asksEarly: asksEarly
         ) { [events] news in
             if case .event(let event) = news { events.add(event) }
         }
@@ -97,5 +97,50 @@ struct ListenerTests {
         self.microphone.append(.turnEnded(at: .seconds(1)))
         try listener.listen()
         #expect(self.events.events.last == .endTurn(at: .seconds(1), isSilent: isSilent))
+    }
+
+    /// Frames of 20 ms: a pause is one from 60 ms on.
+    private func calls(_ frames: [[Float]], asksEarly: Bool) throws -> [NotedStream.Call] {
+        let recognizer = NotedStream()
+        var listener = try self.listener(recognizer, asksEarly: asksEarly)
+        for frame in frames { self.microphone.append(frame, at: .zero) }
+        try listener.listen()
+        return recognizer.calls.events
+    }
+
+    @Test(
+        "a recognizer that may be asked often is asked at the first silent frame, and hears the rest of the gap with what follows"
+    )
+    func earlyQuestion() throws {
+        let speech = [[Float]](repeating: Self.loud, count: 3)
+        let gap = [[Float]](repeating: Self.quiet, count: 2)
+        let calls = try self.calls(speech + gap + [Self.loud], asksEarly: true)
+        #expect(
+            calls == [.append(samples: 960), .append(samples: 320), .settle, .append(samples: 640)])
+    }
+
+    @Test("the words up to a pause are asked for once more when it is known to be one, without its silence")
+    func questionAtPause() throws {
+        let speech = [[Float]](repeating: Self.loud, count: 3)
+        let pause = [[Float]](repeating: Self.quiet, count: 10)
+        #expect(
+            try self.calls(speech + pause, asksEarly: true) == [
+                .append(samples: 960), .append(samples: 320), .settle, .settle,
+            ])
+        #expect(
+            try self.calls(speech + pause, asksEarly: false).count(where: { $0 == .settle }) == 1)
+    }
+
+    @Test("a held turn is not asked about in its gaps")
+    func heldGap() throws {
+        let recognizer = NotedStream()
+        var listener = try self.listener(recognizer, asksEarly: true)
+        self.microphone.append(.turnBegan(at: .zero))
+        try listener.listen()
+        for frame in [Self.loud, Self.loud, Self.loud, Self.quiet, Self.loud] {
+            self.microphone.append(frame, at: .zero)
+        }
+        try listener.listen()
+        #expect(recognizer.calls.events == [NotedStream.Call](repeating: .append(samples: 320), count: 5))
     }
 }

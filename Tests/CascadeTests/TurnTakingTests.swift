@@ -229,14 +229,55 @@ struct TurnTakingTests {
             ])
     }
 
-    @Test("words that hang are not drafted for, and no turn has more drafts than its limit")
-    mutating func fewDrafts() {
+    @Test("words that hang are drafted for once their pause lasts")
+    mutating func lateDraft() {
         self.turns = Self.drafting()
         #expect(
-            self.after(Self.started, Self.stopped, Self.partial("Go home and the")).last == .prepare("Go home and the"))
-        for word in ["one", "two", "three", "four", "five"] {
+            self.after(Self.started, Self.stopped, Self.partial("Go home and the")) == [
+                .wait(until: Self.at(2300)), .prepare("Go home and the"),
+            ])
+        #expect(
+            self.after(.waitElapsed) == [
+                Self.wait("Go home and the"), .draft(Self.first, Self.reply, text: "Go home and the"),
+            ])
+        #expect(self.after(.waitElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
+    }
+
+    @Test("what becomes known of a pause may bring its late draft forward, or its end before it")
+    mutating func newsBeforeLateDraft() {
+        self.turns = Self.drafting()
+        _ = self.after(Self.started, Self.stopped, Self.partial("Go home and the"))
+        #expect(self.after(Self.partial("Go home.")).last == .draft(Self.first, Self.reply, text: "Go home."))
+        #expect(self.after(.waitElapsed) == [.finishUtterance(Self.first, pushedAt: nil)])
+    }
+
+    @Test("no turn has more drafts than its limit, and none for words that are others by now")
+    mutating func fewDrafts() {
+        self.turns = Self.drafting()
+        for word in ["one", "two", "three", "four", "five", "six"] {
             _ = self.after(Self.started, Self.stopped, Self.partial("Take the \(word) home."))
         }
         #expect(self.after(Self.partial("Take it all home.")).last == .prepare("Take it all home."))
+        _ = self.after(.waitElapsed)
+        #expect(
+            self.after(Self.final("Take it all home."))
+                == [.answer(Self.first, ReplyID(6), text: "Take it all home.", isTyped: false)])
+    }
+
+    @Test("a draft for other words is thrown away where no more may be made")
+    mutating func staleDraft() {
+        self.turns = Self.drafting()
+        for word in ["one", "two", "three", "four", "five"] {
+            _ = self.after(Self.started, Self.stopped, Self.partial("Take the \(word) home."))
+        }
+        #expect(
+            self.after(Self.partial("Take it all home.")).suffix(2)
+                == [.discard(ReplyID(5)), .prepare("Take it all home.")])
+    }
+
+    @Test("the words so far are read ahead while the user speaks")
+    mutating func readingWhileSpeaking() {
+        _ = self.after(Self.started)
+        #expect(self.after(Self.partial("Go")) == [.prepare("Go")])
     }
 }

@@ -106,6 +106,7 @@ public actor Conversation {
         edges.held = self.agent.bargeIn
         let listener = try Listener(
             microphone: self.microphone, detector: self.engines.detector, recognizer: recognizer, edges: edges,
+            asksEarly: self.engines.recognizer.capabilities.settlesFreely,
             window: max(
                 self.engines.turnModel?.capabilities.window ?? .zero,
                 TurnEndEstimate.standard.hearsSound ? SpeechEnding.reach + SpeechEnding.tail : .zero)

@@ -18,6 +18,7 @@ struct Listener: Sendable {
     private let recognizer: any RecognizerStream
     private let report: @Sendable (ListenerNews) -> Void
     private let settings: SpeechEdges.Settings
+    private let asksEarly: Bool
     private let frameLength: Int
     let detector: any VoiceActivityDetector
     private var memory = VoiceActivityMemory()
@@ -38,16 +39,18 @@ struct Listener: Sendable {
     private var start = Duration.zero
     /// Marks that stand for the end of what waits.
     private var marks: [MicrophoneMark] = []
-    /// The latest sound outside of speech.
+    /// The latest sound outside of speech, and that of a gap within it.
     private var preRoll: [Float] = []
 
     /// - Parameters:
+    ///   - asksEarly: whether the recognizer is asked for the words at the first silent frame, before it is known to be a pause.
     ///   - window: sound before a pause by which it is judged.
     ///   - report: takes speech edges, held turns and sound for the turn model; called on the listening loop, must return
     ///     at once.
     init(
         microphone: MicrophoneBuffer, detector: any VoiceActivityDetector, recognizer: any RecognizerStream,
-        edges: SpeechEdges.Settings, window: Duration = .zero, report: @escaping @Sendable (ListenerNews) -> Void
+        edges: SpeechEdges.Settings, asksEarly: Bool = false, window: Duration = .zero,
+        report: @escaping @Sendable (ListenerNews) -> Void
     ) throws {
         guard detector.capabilities.sampleRate == MicrophoneBuffer.sampleRate else {
             throw EngineError(.unsupported, "the voice-activity detector must take \(MicrophoneBuffer.sampleRate) Hz")
@@ -58,6 +61,7 @@ struct Listener: Sendable {
         self.detector = detector
         self.frameLength = detector.capabilities.frameLength
         self.settings = edges
+        self.asksEarly = asksEarly
         self.edges = SpeechEdges(edges)
         self.recent = RecentSound(length: window.samples(at: MicrophoneBuffer.sampleRate))
     }
@@ -141,11 +145,16 @@ struct Listener: Sendable {
         }
         self.recent.append(frame)
         let wasSpeaking = self.edges.isSpeaking
+        let wasWavering = self.edges.isWavering
         let found = self.edges.take(probability, from: start, to: end)
         let hasStopped = wasSpeaking && !self.edges.isSpeaking
-        if self.isHeld || wasSpeaking || self.edges.isSpeaking {
+        // The words up to a gap are asked for where it begins, so the rest of it is kept for what may follow.
+        let asksEarly = self.asksEarly && !self.isHeld
+        let isGap = asksEarly && wasWavering && (hasStopped || self.edges.isWavering)
+        if self.isHeld || !isGap && (wasSpeaking || self.edges.isSpeaking) {
             self.recognizer.append(self.preRoll + frame)
             self.preRoll = []
+            if asksEarly, self.edges.isWavering { self.recognizer.settle() }
         } else {
             self.preRoll.append(contentsOf: frame)
             self.preRoll.removeFirst(max(0, self.preRoll.count - Self.preRollLength))

@@ -24,14 +24,16 @@ public struct PlayedListener: Sendable {
     private var listeners: [Listener]
     private var heard = 0
 
+    /// - Parameter asksEarly: whether the recognizer is asked at the first silent frame, as one that settles freely is.
     /// - Throws: `EngineError` if the detector takes another rate than the microphone's.
     public init(
         detector: any VoiceActivityDetector, recognizer: any RecognizerStream,
-        edges: SpeechEdges.Settings = SpeechEdges.Settings()
+        edges: SpeechEdges.Settings = SpeechEdges.Settings(), asksEarly: Bool = false
     ) throws {
         self.listeners = [
             try Listener(
                 microphone: self.microphone, detector: detector, recognizer: recognizer, edges: edges,
+                asksEarly: asksEarly,
                 report: { [edges = self.edges] in edges.add($0) })
         ]
     }

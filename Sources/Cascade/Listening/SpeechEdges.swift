@@ -37,6 +37,9 @@ public struct SpeechEdges: Sendable {
         if case .speaking = self.state { true } else { false }
     }
 
+    /// Whether speech is said to be going on and its last frame was silent.
+    private(set) var isWavering = false
+
     /// Takes the next frame's probability; times are those of the frame's sound.
     public mutating func take(_ probability: Float, from start: Duration, to end: Duration) -> [SpeechEdge] {
         switch self.state {
@@ -50,13 +53,14 @@ public struct SpeechEdges: Sendable {
             }
             return self.rise(since: first, to: end)
         case .speaking(let first, let lastVoiced, let isHeld):
-            if probability >= self.settings.offset {
+            self.isWavering = probability < self.settings.offset
+            if !self.isWavering {
                 let nowHeld = end - first >= self.settings.held
                 self.state = .speaking(start: first, lastVoiced: end, isHeld: isHeld || nowHeld)
                 return nowHeld && !isHeld ? [.held(at: end)] : []
             }
             guard end - lastVoiced >= self.settings.hangover else { return [] }
-            self.state = .silent
+            (self.state, self.isWavering) = (.silent, false)
             return [.stopped(at: lastVoiced)]
         }
     }
@@ -64,7 +68,7 @@ public struct SpeechEdges: Sendable {
     /// Nothing more comes.
     /// - Returns: the end of the speech that was going on, nil if none was.
     mutating func end() -> SpeechEdge? {
-        defer { self.state = .silent }
+        defer { (self.state, self.isWavering) = (.silent, false) }
         if case .speaking(_, let lastVoiced, _) = self.state { return .stopped(at: lastVoiced) }
         return nil
     }

@@ -36,6 +36,9 @@ struct OpenTurn: Sendable, Hashable {
     var score: Float?
     var sound: SpeechEnding?
     var draft: Draft?
+    /// When this pause ends the turn, and whether the wait is interrupted before for a draft.
+    var due = Duration.zero
+    var awaitsDraft = false
     /// Drafts that were begun.
     var drafts = 0
     /// Speech behind what was typed: it is none of the turn's.

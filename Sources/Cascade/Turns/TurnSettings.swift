@@ -23,7 +23,9 @@ public struct TurnSettings: Sendable, Hashable {
     public var endpointing: Endpointing
     public var drafts: Drafts
     /// Drafts of one turn, 1…10; behind further pauses the model only reads ahead.
-    public var draftLimit = 3
+    public var draftLimit = 5
+    /// The silence behind words that hardly end a turn before a draft is made all the same.
+    let draftSilence = Duration.milliseconds(300)
     public var interruptible: Interruptible
     /// Speech that begins so soon after an answer was first heard goes on with its turn, 0…10 s.
     public var takeBack: Duration

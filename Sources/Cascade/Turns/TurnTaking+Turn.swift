@@ -32,9 +32,10 @@ extension TurnTaking {
     mutating func pause(_ before: OpenTurn, since time: Duration) -> [TurnAction] {
         var turn = before
         turn.phase = .pausing(since: time)
+        turn.awaitsDraft = false
+        turn.due = time + self.settings.endpointing.wait(for: self.evidence(of: turn))
         self.state = .open(turn)
-        let wait = self.settings.endpointing.wait(for: self.evidence(of: turn))
-        return [.notePause(turn.id, since: time), .wait(until: time + wait)]
+        return [.notePause(turn.id, since: time), .wait(until: turn.due)]
     }
 
     private func evidence(of turn: OpenTurn) -> PauseEvidence {
@@ -44,24 +45,38 @@ extension TurnTaking {
 
     /// More is known of the pause.
     mutating func consider(_ turn: inout OpenTurn, since: Duration) -> [TurnAction] {
-        defer { self.state = .open(turn) }
         let evidence = self.evidence(of: turn)
-        var actions: [TurnAction] = [.wait(until: since + self.settings.endpointing.wait(for: evidence))]
-        guard turn.hasWords, turn.text != nil else { return actions }
-        guard self.settings.drafts != .off, turn.drafts < self.settings.draftLimit,
-            self.settings.endpointing.expectsEnd(for: evidence)
-        else {
-            if turn.draft == nil { actions.append(.prepare(turn.wholeText)) }
-            return actions
+        turn.due = since + self.settings.endpointing.wait(for: evidence)
+        turn.awaitsDraft = false
+        defer { self.state = .open(turn) }
+        guard turn.hasWords, turn.text != nil else { return [.wait(until: turn.due)] }
+        if let draft = turn.draft, Self.sameWords(draft.text, turn.wholeText) { return [.wait(until: turn.due)] }
+        let discarded = turn.takeDraft()
+        guard self.settings.drafts != .off, turn.drafts < self.settings.draftLimit else {
+            return [.wait(until: turn.due)] + discarded + [.prepare(turn.wholeText)]
         }
-        if let draft = turn.draft {
-            guard !Self.sameWords(draft.text, turn.wholeText) else { return actions }
-            actions += turn.takeDraft()
+        if self.settings.endpointing.expectsEnd(for: evidence) {
+            return [.wait(until: turn.due)] + discarded + [self.draft(&turn)]
         }
+        // The user has hardly finished, so the draft waits for a silence that says more.
+        let draftDue = since + self.settings.draftSilence
+        turn.awaitsDraft = draftDue < turn.due
+        return [.wait(until: min(draftDue, turn.due))] + discarded + [.prepare(turn.wholeText)]
+    }
+
+    /// The pause has lasted long enough for a draft of an answer that is hardly wanted.
+    mutating func draftLate(_ before: OpenTurn) -> [TurnAction] {
+        var turn = before
+        turn.awaitsDraft = false
+        defer { self.state = .open(turn) }
+        return [.wait(until: turn.due), self.draft(&turn)]
+    }
+
+    private mutating func draft(_ turn: inout OpenTurn) -> TurnAction {
         let draft = OpenTurn.Draft(reply: self.newReply(), text: turn.wholeText)
         turn.draft = draft
         turn.drafts += 1
-        return actions + [.draft(turn.id, draft.reply, text: draft.text)]
+        return .draft(turn.id, draft.reply, text: draft.text)
     }
 
     mutating func finish(_ before: OpenTurn, pushedAt time: Duration?) -> [TurnAction] {

@@ -143,10 +143,10 @@ public struct TurnTaking: Sendable, Hashable {
             if turn.isPausing, !transcript.isSettled { return [] }
             turn.text = transcript.text
             switch turn.phase {
-            case .speaking, .over:
+            case .over:
                 self.state = .open(turn)
                 return []
-            case .holding:
+            case .speaking, .holding:
                 self.state = .open(turn)
                 return turn.hasWords ? [.prepare(turn.wholeText)] : []
             case .pausing(let since):
@@ -174,7 +174,8 @@ public struct TurnTaking: Sendable, Hashable {
     private mutating func waitElapsed(at now: Duration) -> [TurnAction] {
         switch self.state {
         case .open(let turn):
-            return turn.isPausing ? self.finish(turn, pushedAt: nil) : []
+            guard turn.isPausing else { return [] }
+            return turn.awaitsDraft ? self.draftLate(turn) : self.finish(turn, pushedAt: nil)
         case .answering(let answer, let overlap):
             guard let overlap else { return [] }
             return self.overlapDue(answer, overlap, at: now)

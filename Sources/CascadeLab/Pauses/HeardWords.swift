@@ -7,6 +7,9 @@ final class HeardWords: RecognizerStream {
     private struct State {
         var appended = 0
         var latest: Transcript?
+        var latestAt: ContinuousClock.Instant?
+        /// When the words of all sound so far were asked for.
+        var askedAt: ContinuousClock.Instant?
         var error: (any Error)?
     }
 
@@ -25,18 +28,25 @@ final class HeardWords: RecognizerStream {
     /// Takes the transcripts until the stream ends.
     func read() async throws {
         do {
-            for try await transcript in self.transcripts { self.state.withLock { $0.latest = transcript } }
+            for try await transcript in self.transcripts {
+                self.state.withLock { ($0.latest, $0.latestAt) = (transcript, self.clock.now) }
+            }
         } catch {
             self.state.withLock { $0.error = error }
             throw error
         }
     }
 
-    /// The words of all sound so far, and how long they took from now; nil if they do not come in time.
+    /// Whether the words of all sound so far have been asked for.
+    var areAsked: Bool { self.state.withLock { $0.askedAt != nil } }
+
+    /// The words of all sound so far, and how long they took since they were asked for; nil if they do not come in time.
     func settled(within patience: Duration) async throws -> (text: String, took: Duration)? {
-        let start = self.clock.now
+        let now = self.clock.now
         guard try await self.covers(self.state.withLock { $0.appended }, within: patience) else { return nil }
-        return self.state.withLock { $0.latest?.text }.map { ($0, self.clock.now - start) }
+        return self.state.withLock { state in
+            state.latest.map { ($0.text, max(.zero, (state.latestAt ?? now) - (state.askedAt ?? now))) }
+        }
     }
 
     /// Waits while the words are further behind than `lag`.
@@ -58,11 +68,18 @@ final class HeardWords: RecognizerStream {
     }
 
     func append(_ samples: [Float]) {
-        self.state.withLock { $0.appended += samples.count }
+        self.state.withLock { state in
+            state.appended += samples.count
+            state.askedAt = nil
+        }
         self.stream.append(samples)
     }
 
-    func settle() { self.stream.settle() }
+    func settle() {
+        self.state.withLock { $0.askedAt = $0.askedAt ?? self.clock.now }
+        self.stream.settle()
+    }
+
     func finish() { self.stream.finish() }
     func discard() { self.stream.discard() }
     func close() async { await self.stream.close() }

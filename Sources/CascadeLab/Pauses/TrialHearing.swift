@@ -33,14 +33,17 @@ public struct TrialHearing: Sendable {
         let words = HeardWords(try await self.recognizer.open())
         let reading = Task { try await words.read() }
         defer { reading.cancel() }
-        var listener = try PlayedListener(detector: self.detector, recognizer: words)
+        var listener = try PlayedListener(
+            detector: self.detector, recognizer: words, asksEarly: self.recognizer.capabilities.settlesFreely)
         var silences: [TrialEvidence.Silence] = []
         let step = Self.step.samples(at: clip.sampleRate)
+        var asked: Double?
         var place = 0
         while place + step <= clip.samples.count {
             let edges = try listener.hear(Array(clip.samples[place..<place + step]))
             place += step
             let now = Duration.samples(place, at: clip.sampleRate).milliseconds
+            asked = words.areAsked ? asked ?? now : nil
             for edge in edges {
                 switch edge {
                 case .started: if !silences.isEmpty { silences[silences.count - 1].broken = now }
@@ -50,7 +53,9 @@ public struct TrialHearing: Sendable {
                     silences.append(
                         TrialEvidence.Silence(
                             start: time.milliseconds, known: now, broken: nil,
-                            transcript: text.map { .init(text: $0.text, known: now + $0.took.milliseconds) },
+                            transcript: text.map {
+                                .init(text: $0.text, known: max(now, (asked ?? now) + $0.took.milliseconds))
+                            },
                             scores: [],
                             sound: SpeechEnding(
                                 of: Array(clip.samples[..<place]), end: time.samples(at: clip.sampleRate))))

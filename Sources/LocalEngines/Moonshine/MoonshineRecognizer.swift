@@ -2,7 +2,8 @@ public import SpeechEngines
 
 /// Speech recognition by Moonshine tiny (English) on this machine, one loop for all sessions.
 public struct MoonshineRecognizer: Recognizer {
-    public let capabilities = RecognizerCapabilities(sampleRate: 16_000, languages: ["en"])
+    public let capabilities = RecognizerCapabilities(
+        sampleRate: 16_000, languages: ["en"], settlesFreely: true)
 
     private let loop: EngineLoop<MoonshineEngine>
 

@@ -20,7 +20,9 @@ public final class FallbackRecognizer: Recognizer {
             throw EngineError(.unsupported, "recognizers of one list must take the same rate: list others")
         }
         self.list = FallbackList(.recognizer, recognizers, clock: clock, report: report)
-        self.capabilities = RecognizerCapabilities(sampleRate: all[0].sampleRate, languages: all[0].languages)
+        self.capabilities = RecognizerCapabilities(
+            sampleRate: all[0].sampleRate, languages: all[0].languages,
+            settlesFreely: all.allSatisfy(\.settlesFreely))
     }
 
     public func open() async throws -> any RecognizerStream {
