@@ -6,7 +6,7 @@ struct EndpointingTests {
     private let endpointing = Endpointing()
 
     private func wait(_ text: String?, score: Float? = nil) -> Duration {
-        self.endpointing.wait(for: PauseEvidence(text: text, score: score))
+        self.endpointing.wait(for: PauseEvidence(text: text, scores: score.map { [$0] } ?? []))
     }
 
     @Test(
@@ -38,6 +38,15 @@ struct EndpointingTests {
         #expect(waits.first != waits.last)
     }
 
+    @Test("all answers of the turn model to one pause count, not the last alone")
+    func severalScores() {
+        func wait(_ scores: [Float]) -> Duration {
+            self.endpointing.wait(for: PauseEvidence(text: "Go home.", scores: scores))
+        }
+        #expect(wait([0.9, 0.1]) == wait([0.1, 0.9]) && wait([0.9, 0.1]) == wait([0.5]))
+        #expect(wait([0.9, 0.9]) == wait([0.9]))
+    }
+
     @Test("every wait lies between the least and the most, also after answers that came too early")
     func limits() {
         for patience in Endpointing.Patience.allCases {
@@ -45,7 +54,8 @@ struct EndpointingTests {
             for text in [nil, "", "Go.", "and then", "12", "A B"] {
                 for score in [Float?.none, 0, 0.5, 1] {
                     for cutIns in [0, 1, 100, .max] {
-                        let wait = endpointing.wait(for: PauseEvidence(text: text, score: score, cutIns: cutIns))
+                        let wait = endpointing.wait(
+                            for: PauseEvidence(text: text, scores: score.map { [$0] } ?? [], cutIns: cutIns))
                         #expect(wait >= .milliseconds(100) && wait <= .milliseconds(900))
                     }
                 }

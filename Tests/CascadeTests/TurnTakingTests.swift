@@ -31,7 +31,7 @@ struct TurnTakingTests {
     }
     /// Behind the pause at 2 s.
     static func wait(_ text: String?, score: Float? = nil) -> TurnAction {
-        .wait(until: at(2000) + Self.endpointing.wait(for: PauseEvidence(text: text, score: score)))
+        .wait(until: at(2000) + Self.endpointing.wait(for: PauseEvidence(text: text, scores: score.map { [$0] } ?? [])))
     }
 
     // MARK: The user's turn
@@ -50,7 +50,7 @@ struct TurnTakingTests {
             self.after(.turnScore(0.9, pauseSince: Self.at(2000))) == [
                 Self.wait("Go home.", score: 0.9), .prepare("Go home."),
             ])
-        #expect(Self.endpointing.wait(for: PauseEvidence(text: "Go home.", score: 0.9)) < .seconds(1))
+        #expect(Self.endpointing.wait(for: PauseEvidence(text: "Go home.", scores: [0.9])) < .seconds(1))
     }
 
     @Test("what the turn model thinks of an earlier pause changes nothing")

@@ -1,4 +1,3 @@
-internal import SpeechAudio
 internal import TurnTimes
 
 /// A turn of the user's that is not answered yet.
@@ -32,9 +31,8 @@ struct OpenTurn: Sendable, Hashable {
     var isPushed = false
     /// Final transcripts still to come.
     var awaited = 0
-    /// What the turn model thinks of the pause, and how the words before it sounded.
-    var score: Float?
-    var sound: SpeechEnding?
+    /// What is known of the pause but its words.
+    var pause = PauseEvidence()
     var draft: Draft?
     /// When this pause ends the turn, and whether the wait is interrupted before for a draft.
     var due = Duration.zero

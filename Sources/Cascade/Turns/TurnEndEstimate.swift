@@ -17,7 +17,7 @@ public struct TurnEndEstimate: Sendable, Hashable {
         /// One or two words, which often begin a sentence.
         case short
         case scoreKnown = "score_known"
-        /// The log-odds of the turn model's score.
+        /// The log-odds of the turn model's scores, in the mean: one window more or less changes a score by much.
         case score
         case soundKnown = "sound_known"
         /// Of the last voice against the middle of the speech, in half octaves.
@@ -68,8 +68,8 @@ public struct TurnEndEstimate: Sendable, Hashable {
             case .openNumber: known(ending?.isOpenNumber)
             case .spelled: known(ending?.isSpelled)
             case .short: known(ending.map { $0.words < 3 })
-            case .scoreKnown: known(evidence.score != nil)
-            case .score: bounded(evidence.score.map { Self.logOdds($0) / 2 })
+            case .scoreKnown: known(!evidence.scores.isEmpty)
+            case .score: bounded(Self.meanLogOdds(evidence.scores).map { $0 / 2 })
             case .soundKnown: known(sound != nil)
             case .pitch: bounded(sound?.pitch.map { $0 / 6 })
             case .pitchSlope: bounded(sound?.pitchSlope.map { $0 / 50 })
@@ -80,6 +80,11 @@ public struct TurnEndEstimate: Sendable, Hashable {
             case .voiceless: bounded(sound?.voiceless)
             }
         }
+    }
+
+    private static func meanLogOdds(_ probabilities: [Float]) -> Double? {
+        guard !probabilities.isEmpty else { return nil }
+        return probabilities.reduce(0) { $0 + Self.logOdds($1) } / Double(probabilities.count)
     }
 
     private static func logOdds(_ probability: Float) -> Double {

@@ -24,7 +24,7 @@ extension TurnTaking {
             // What was said is the beginning of a longer turn.
             let actions = (turn.isPausing ? [.stopWaiting] : []) + turn.takeDraft()
             turn.phase = .speaking
-            (turn.text, turn.score, turn.sound) = (nil, nil, nil)
+            (turn.text, turn.pause) = (nil, PauseEvidence())
             return actions
         }
     }
@@ -39,8 +39,9 @@ extension TurnTaking {
     }
 
     private func evidence(of turn: OpenTurn) -> PauseEvidence {
-        PauseEvidence(
-            text: turn.textAtPause, score: turn.score, sound: turn.sound, cutIns: self.cutIns)
+        var evidence = turn.pause
+        (evidence.text, evidence.cutIns) = (turn.textAtPause, self.cutIns)
+        return evidence
     }
 
     /// More is known of the pause.

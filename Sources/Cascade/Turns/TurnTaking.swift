@@ -60,8 +60,8 @@ public struct TurnTaking: Sendable, Hashable {
         case .speech(.stopped(let time)): self.speechStopped(at: time)
         case .transcript(let transcript) where transcript.isFinal: self.finalTranscript(transcript.text, at: now)
         case .transcript(let transcript): self.partialTranscript(transcript)
-        case .turnScore(let score, let since): self.judge(pauseSince: since) { $0.score = score }
-        case .pauseSound(let sound, let since): self.judge(pauseSince: since) { $0.sound = sound }
+        case .turnScore(let score, let since): self.judge(pauseSince: since) { $0.pause.add(score: score) }
+        case .pauseSound(let sound, let since): self.judge(pauseSince: since) { $0.pause.sound = sound }
         case .waitElapsed: self.waitElapsed(at: now)
         case .typed(let text): self.typed(text, at: now)
         case .beginTurn(let time): self.beginTurn(at: time)

@@ -14,7 +14,7 @@ struct PauseNews: Sendable {
         if let words = silence.transcript { changes.append((words.known, { $0.text = words.text })) }
         // A session asks when the pause is noticed, and again from 200 ms on.
         for (place, score) in silence.scores.enumerated() where place == 0 || score.silence >= 200 {
-            changes.append((score.known, { $0.score = Float(score.probability) }))
+            changes.append((score.known, { $0.add(score: Float(score.probability)) }))
         }
         changes.sort { $0.known < $1.known }
         var evidence = PauseEvidence()
