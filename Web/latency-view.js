@@ -3,6 +3,7 @@ import { drawDistribution } from "./distribution.js";
 import { drawSchedules } from "./schedule-chart.js";
 import { resize, svgElement } from "./svg.js";
 import { timeAxis } from "./time-axis.js";
+import { drawTurnTaking } from "./turn-taking.js";
 import { headlineOf, stagesOf } from "./waterfall.js";
 import { inMilliseconds, wordsOfName } from "./words.js";
 
@@ -116,6 +117,7 @@ export class LatencyView {
     const latencies = this.#report.windows[choice.get("window")]?.[choice.get("origin")] ?? {};
     const rows = names.filter((name) => latencies[name]).map((name) => percentileRow(name, latencies[name]));
     this.#part("percentiles").replaceChildren(...(rows.length > 0 ? rows : [emptyRow()]));
+    drawTurnTaking(this.#part("turn-taking"), this.#report);
     this.#drawBudget();
     this.#drawDistribution();
     this.#drawSchedules();

@@ -50,6 +50,21 @@ struct LatencyTallyTests {
         #expect(window?["spoken"]?["voice_to_ear"] == nil)
     }
 
+    @Test("what the drafts of all turns brought and cost is summed")
+    func drafts() {
+        var (tally, turn) = (LatencyTally(), TurnRecord.testing().timeline)
+        turn.drafts.attempts = 2
+        turn.drafts.hits = 1
+        turn.drafts.saved = .milliseconds(120)
+        turn.drafts.tokensWasted = 7
+        turn.drafts.charactersWasted = 30
+        for _ in 0..<2 { tally.add(turn, at: .zero) }
+        tally.add(TurnRecord.testing(origin: .typed).timeline, at: .zero)
+        #expect(
+            JSONText.of(tally.report(at: .seconds(1000))).contains(
+                #""drafts":{"attempts":4,"characters_wasted":60,"hits":2,"saved_ms":240,"tokens_wasted":14}"#))
+    }
+
     @Test("after five minutes a turn is in the window of turns and since the start only")
     func minutes() {
         var tally = LatencyTally()

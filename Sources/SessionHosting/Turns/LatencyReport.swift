@@ -56,6 +56,8 @@ package struct LatencyReport: Encodable, Equatable {
     var turns: [String: Int] = [:]
     /// Turns and sessions that were not kept, because more ended at once than the queue holds.
     var dropped = 0
+    /// What the drafts of all turns since the start brought and cost.
+    var drafts = DraftTally()
     /// By window, origin and latency name; only those that have occurred.
     var windows: [String: [String: [String: Percentiles]]] = [:]
 }

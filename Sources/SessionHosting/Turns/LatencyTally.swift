@@ -6,6 +6,7 @@ package import TurnTimes
 package struct LatencyTally: Sendable {
     private var latencies: [Timeline.Origin: [LatencyName: RollingLatencies]] = [:]
     private var turns: [Timeline.Origin: Int] = [:]
+    private var drafts = DraftTally()
 
     package init() {}
 
@@ -13,6 +14,7 @@ package struct LatencyTally: Sendable {
     /// - Parameter time: now, since any fixed beginning.
     package mutating func add(_ timeline: Timeline, at time: Duration) {
         self.turns[timeline.origin, default: 0] += 1
+        self.drafts.add(timeline.drafts)
         for name in LatencyName.allCases {
             guard let latency = timeline[name] else { continue }
             self.latencies[timeline.origin, default: [:]][name, default: RollingLatencies()].record(latency, at: time)
@@ -22,6 +24,7 @@ package struct LatencyTally: Sendable {
     /// What is known now.
     package func report(at time: Duration) -> LatencyReport {
         var report = LatencyReport()
+        report.drafts = self.drafts
         for (origin, number) in self.turns { report.turns[origin.rawValue] = number }
         for window in LatencyWindow.allCases {
             for (origin, names) in self.latencies {
