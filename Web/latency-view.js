@@ -2,6 +2,7 @@
 import { drawDistribution } from "./distribution.js";
 import { drawSchedules } from "./schedule-chart.js";
 import { resize, svgElement } from "./svg.js";
+import { cell, percentileCell } from "./table-cells.js";
 import { timeAxis } from "./time-axis.js";
 import { drawTurnTaking } from "./turn-taking.js";
 import { headlineOf, stagesOf } from "./waterfall.js";
@@ -117,7 +118,7 @@ export class LatencyView {
     const latencies = this.#report.windows[choice.get("window")]?.[choice.get("origin")] ?? {};
     const rows = names.filter((name) => latencies[name]).map((name) => percentileRow(name, latencies[name]));
     this.#part("percentiles").replaceChildren(...(rows.length > 0 ? rows : [emptyRow()]));
-    drawTurnTaking(this.#part("turn-taking"), this.#report);
+    drawTurnTaking(this.#section, this.#report);
     this.#drawBudget();
     this.#drawDistribution();
     this.#drawSchedules();
@@ -259,28 +260,6 @@ function scheduleRow({ schedule, first_audio_ms: first, longest_gap_ms: gap, pro
   return row;
 }
 
-function percentileCell({ ms, low, high, needed }) {
-  const node = cell("td", "");
-  const bounds = document.createElement("small");
-  if (ms === null) {
-    node.className = "too-few";
-    node.append("too few");
-    bounds.textContent = `needs ${needed}`;
-  } else {
-    node.append(inMilliseconds(ms));
-    bounds.textContent = boundsText(low, high);
-  }
-  node.append(bounds);
-  return node;
-}
-
-function boundsText(low, high) {
-  const [from, to] = [low, high].map((each) => (each === null ? null : `${Math.round(each)}`.replace("-", "−")));
-  if (from !== null && to !== null) return `${from} to ${to}`;
-  if (from !== null) return `from ${from}`;
-  return to === null ? "" : `to ${to}`;
-}
-
 function emptyRow() {
   const row = document.createElement("tr");
   const only = cell("td", "No turn in this window.");
@@ -301,11 +280,4 @@ function turnRow(turn) {
     cell("td", gapCount > 0 ? `${gapCount}, ${inMilliseconds(silence)}` : "none"),
   );
   return row;
-}
-
-function cell(kind, text) {
-  const node = document.createElement(kind);
-  if (kind === "th") node.scope = "row";
-  node.textContent = text;
-  return node;
 }

@@ -1,14 +1,33 @@
-/** How turns are taken, in the view "Latency": what drafts brought and cost. */
+/** How turns are taken, in the view "Latency": the panel, and what drafts brought and cost. */
+import { cell, percentileCell, shareCell } from "./table-cells.js";
 import { inMilliseconds } from "./words.js";
+
+/** In the order of the table. */
+const rows = [
+  ["response_latency", "Response, median"], ["yield_latency", "Silent when interrupted, median"],
+  ["yield_rate", "Interruptions yielded to"], ["cut_in_rate", "Turns cut into"], ["missed_turns", "Turns missed"],
+  ["dead_air", "Turns with dead air"], ["backchannel_selectivity", "Backchannels let pass"],
+  ["noise_selectivity", "Noises let pass"],
+];
 
 /**
  * @param {HTMLElement} section with the parts named in `index.html`
  * @param {object} report the server's of all latencies
  */
-export function drawTurnTaking(section, { drafts }) {
+export function drawTurnTaking(section, { panel = {}, drafts }) {
+  const part = (name) => section.querySelector(`[data-part=${name}]`);
+  const told = rows.filter(([name]) => panel[name]?.n > 0).map(([name, words]) => panelRow(words, panel[name]));
   const words = draftWords(drafts);
-  section.hidden = words === "";
-  section.querySelector("[data-part=drafts]").textContent = words;
+  part("turn-taking").hidden = told.length === 0 && words === "";
+  part("panel-frame").hidden = told.length === 0;
+  part("panel").replaceChildren(...told);
+  part("drafts").textContent = words;
+}
+
+function panelRow(words, figure) {
+  const row = document.createElement("tr");
+  row.append(cell("th", words), figure.p50 ? percentileCell(figure.p50) : shareCell(figure), cell("td", figure.n));
+  return row;
 }
 
 /** What drafts brought and cost in a sentence or two; nothing if none was made. */

@@ -147,6 +147,8 @@ struct TurnObserver: Hashable {
             self.waits = false
         case .prepare(let text):
             if text.isEmpty || self.openTurns.isEmpty { self.fault("the model reads ahead what nobody says") }
+        case .overlapped(let turn, _):
+            if self.answer?.turn != turn { self.fault("sound is noted over an answer that does not run") }
         case .discardUtterance, .askForWords:
             break
         }

@@ -65,6 +65,17 @@ struct LatencyTallyTests {
                 #""drafts":{"attempts":4,"characters_wasted":60,"hits":2,"saved_ms":240,"tokens_wasted":14}"#))
     }
 
+    @Test("how turns were taken is told of all turns")
+    func panel() {
+        var (tally, turn) = (LatencyTally(), TurnRecord.testing().timeline)
+        for _ in 0..<10 { tally.add(turn, at: .zero) }
+        turn.marks[.firstByteWritten] = nil
+        tally.add(turn, at: .zero)
+        let json = JSONText.of(tally.report(at: .zero))
+        #expect(json.contains(#""missed_turns":{"high":0.3774,"low":0.0162,"n":11,"share":0.0909}"#))
+        #expect(json.contains(#""turns":11"#))
+    }
+
     @Test("after five minutes a turn is in the window of turns and since the start only")
     func minutes() {
         var tally = LatencyTally()

@@ -25,20 +25,26 @@ struct SessionEventTests {
         (latency.reply.tokens, latency.reply.characters, latency.reply.chunks) = (3, 12, 1)
         latency.reply.audio = .milliseconds(800)
         let plain =
-            #""audio_ms":800,"characters":12,"chunks":1,"cut_ins":0,"#
+            #""audio_ms":800,"characters":12,"chunks":1,"cut_ins":0,"dead_airs":0,"#
             + #""drafts":{"attempts":0,"characters_wasted":0,"hits":0,"saved_ms":0,"tokens_wasted":0},"#
             + #""gap_count":0,"gaps":[],"latency_ms":{"endpointing_delay":250.5},"#
             + #""marks_ms":{"acoustic_end":1000,"endpointing":1250.5},"origin":"spoken","#
+            + #""overlaps":{"backchannels":0,"backchannels_passed":0,"interruptions":0,"noises":0,"noises_passed":0,"#
+            + #""yields_ms":[]},"#
             + #""stages":[{"end_ms":250.5,"stage":"endpointing","start_ms":0}],"tokens":3,"turn":2,"type":"turn_latency"}"#
         #expect(SessionEvent.turnLatency(latency).json(at: 5) == #"{"at_ms":5,"# + plain)
         latency.reply.gaps = [TurnGap(position: .milliseconds(100), length: .milliseconds(40))]
         latency.reply.gapCount = 1
         latency.reply.schedule = "quality+flush"
+        latency.overlaps.add(.yielded(after: .milliseconds(312.5)))
+        latency.deadAirs = 1
         latency.reply.clock = ClockEstimate(offset: -3, error: 0.25)
         let json = SessionEvent.turnLatency(latency).json(at: 5)
         #expect(json.contains(#""gap_count":1,"gaps":[{"length_ms":40,"position_ms":100}]"#))
         #expect(json.contains(#""clock":{"error_ms":0.25,"offset_ms":-3}"#))
         #expect(json.contains(#""schedule":"quality+flush""#))
+        #expect(json.contains(#""interruptions":1"#) && json.contains(#""yields_ms":[312.5]"#))
+        #expect(json.contains(#""dead_airs":1"#))
         #expect(try SessionMessage(json: json)?.event == .turnLatency(latency))
     }
 

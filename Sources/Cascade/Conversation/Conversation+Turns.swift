@@ -61,6 +61,7 @@ extension Conversation {
         case .greet(let turn, let reply):
             self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
             self.start(reply, of: turn, .text(self.agent.greeting ?? ""))
+        case .overlapped(let turn, let outcome): self.timelines[turn]?.overlaps.add(outcome)
         case .lower(let reply): self.speaker.lower(reply, true)
         case .raise(let reply): self.speaker.lower(reply, false)
         case .pause(let reply): self.handle(.pause, of: reply)

@@ -39,6 +39,8 @@ public enum TurnAction: Sendable, Equatable {
     case pause(ReplyID)
     /// It was nothing: go on from there.
     case resume(ReplyID)
+    /// What sound over the answer to a turn was, and what the reply did: for the turn's record.
+    case overlapped(TurnID, OverlapOutcome)
     /// End a reply that is being made or heard.
     case stop(ReplyID)
     /// End a reply that came too early: its turn goes on, and its question leaves the history.

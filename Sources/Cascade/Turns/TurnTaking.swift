@@ -30,6 +30,7 @@ public struct TurnTaking: Sendable, Hashable {
     private var replies = 0
     /// Answers that were taken back.
     var cutIns = 0
+    var account = OverlapAccount()
 
     public init(settings: TurnSettings = TurnSettings()) {
         self.settings = settings
@@ -53,6 +54,12 @@ public struct TurnTaking: Sendable, Hashable {
     /// Takes an event at the session's time.
     /// - Returns: what to do, in order.
     public mutating func handle(_ event: TurnEvent, at now: Duration) -> [TurnAction] {
+        let before = self.state
+        let actions = self.react(to: event, at: now)
+        return self.accounts(of: event, actions, from: before, at: now) + actions
+    }
+
+    private mutating func react(to event: TurnEvent, at now: Duration) -> [TurnAction] {
         switch event {
         case .greet: self.greet()
         case .speech(.started(let time)): self.speechStarted(at: time)

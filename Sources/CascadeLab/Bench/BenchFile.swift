@@ -62,6 +62,7 @@ struct BenchFile: Codable {
             try mode.encode(summary.turns, forKey: Name(stringValue: "turns"))
             try mode.encode(summary.cutIns, forKey: Name(stringValue: "cut_ins"))
             try mode.encode(summary.unanswered, forKey: Name(stringValue: "unanswered"))
+            try mode.encode(summary.panel, forKey: Name(stringValue: "panel"))
             for name in LatencyName.allCases {
                 let latency = summary.latencies[name] ?? LatencySummary([])
                 var entry = mode.nestedContainer(

@@ -42,6 +42,7 @@ public enum BenchLines {
                 "\(summary.mode): \(summary.turns) turns, \(summary.cutIns) cut-ins, \(summary.unanswered) unanswered, "
                     + "median \(summary.words.map(String.init) ?? "–") words a reply")
         }
+        lines += PanelLines(summaries).lines
         lines += summaries.filter { $0.drafts.attempts > 0 }.map(Self.ledger)
         let same = result.sameReplies
         lines.append("the same reply in every turn: \(same.same) of \(same.of) recordings")
@@ -91,7 +92,7 @@ public enum BenchLines {
     /// Without a fraction; what is no number, or too large for one, as it is.
     static func whole(_ value: Double) -> String { Int(exactly: value.rounded()).map(String.init) ?? "\(value)" }
 
-    private static func left(_ text: String, _ width: Int) -> String {
+    static func left(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))
     }
 

@@ -1,3 +1,4 @@
+internal import SpeechAudio
 public import TurnTimes
 
 /// What a bench found about one mode.
@@ -13,6 +14,8 @@ public struct ModeSummary: Sendable, Equatable {
     public let words: Int?
     /// The sum of all turns' drafts.
     public let drafts: DraftTally
+    /// How its turns were taken.
+    public let panel: TurnPanel
 
     init(mode: String, turns: [BenchTurn]) {
         let own = turns.filter { $0.mode == mode }
@@ -25,6 +28,12 @@ public struct ModeSummary: Sendable, Equatable {
                 (name, LatencySummary(own.compactMap { $0[name] }))
             })
         self.drafts = own.reduce(into: DraftTally()) { $0.add($1.drafts) }
+        self.panel = own.reduce(into: TurnPanel()) { panel, turn in
+            panel.add(turn.overlaps)
+            panel.add(
+                response: turn[.voiceToVoice].map { .limited(milliseconds: $0) }, isMissed: turn.outcome == .unanswered,
+                isCutIn: turn.outcome == .cutIn, isLate: turn.deadAirs > 0)
+        }
         self.words = Percentile.p50.of(own.filter { $0.outcome == .answered }.map(\.words))
     }
 }

@@ -30,18 +30,23 @@ public struct BenchTurn: Sendable, Equatable, Codable {
     /// Sound of the reply.
     public let audio: Duration
     public let drafts: DraftTally
+    /// What was heard of the user over its replies.
+    public let overlaps: OverlapTally
+    /// Times that something was said because the answer was late.
+    public let deadAirs: Int
 
     private enum CodingKeys: String, CodingKey {
-        case mode, recording, outcome, transcript, reply, tokens, chunks, drafts
+        case mode, recording, outcome, transcript, reply, tokens, chunks, drafts, overlaps
         case repetition = "repeat"
         case marks = "marks_ms"
         case audio = "audio_ms"
+        case deadAirs = "dead_airs"
     }
 
     init(
         mode: String, recording: String, repetition: Int, outcome: Outcome = .answered, marks: Marks,
         transcript: String = "", reply: String = "", tokens: Int = 0, chunks: Int = 0, audio: Duration = .zero,
-        drafts: DraftTally = DraftTally()
+        drafts: DraftTally = DraftTally(), overlaps: OverlapTally = OverlapTally(), deadAirs: Int = 0
     ) {
         self.mode = mode
         self.recording = recording
@@ -54,6 +59,8 @@ public struct BenchTurn: Sendable, Equatable, Codable {
         self.chunks = chunks
         self.audio = audio
         self.drafts = drafts
+        self.overlaps = overlaps
+        self.deadAirs = deadAirs
     }
 
     public init(from decoder: any Decoder) throws {
@@ -80,7 +87,9 @@ public struct BenchTurn: Sendable, Equatable, Codable {
             transcript: try fields.decode(String.self, forKey: .transcript),
             reply: try fields.decode(String.self, forKey: .reply), tokens: try count(.tokens),
             chunks: try count(.chunks), audio: audio,
-            drafts: try fields.decodeIfPresent(DraftTally.self, forKey: .drafts) ?? DraftTally())
+            drafts: try fields.decodeIfPresent(DraftTally.self, forKey: .drafts) ?? DraftTally(),
+            overlaps: try fields.decodeIfPresent(OverlapTally.self, forKey: .overlaps) ?? OverlapTally(),
+            deadAirs: fields.contains(.deadAirs) ? try count(.deadAirs) : 0)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -96,6 +105,8 @@ public struct BenchTurn: Sendable, Equatable, Codable {
         try fields.encode(self.chunks, forKey: .chunks)
         try fields.encode(self.audio.roundedMilliseconds, forKey: .audio)
         try fields.encode(self.drafts, forKey: .drafts)
+        try fields.encode(self.overlaps, forKey: .overlaps)
+        try fields.encode(self.deadAirs, forKey: .deadAirs)
     }
 
     /// Words of the reply.

@@ -21,6 +21,8 @@ public struct BenchPage: Sendable {
                 \(WaterfallChart(result: self.result).svg)
                 <h2>Percentiles</h2>
                 \(self.table)
+                <h2>Turn taking</h2>
+                \(self.panel)
                 <h2>Budget</h2>
                 \(self.result.modes.map { BudgetTable(result: self.result, mode: $0).html }.joined())
                 <h2>Every turn</h2>
@@ -72,6 +74,19 @@ public struct BenchPage: Sendable {
             <tbody>\(rows.joined())</tbody></table></div>
             <p>– stands where there are too few turns to tell: 4 for p50, 20 for p90, 200 for p99. Warm-up turns are \
             not counted. \(counts.joined(separator: "; ")).</p>
+            """
+    }
+
+    private var panel: String {
+        let panel = PanelLines(self.result.summaries)
+        let modes = self.result.summaries.map { "<th>\(Markup.escaped($0.mode))</th>" }.joined()
+        let rows = panel.rows.map { row in
+            "<tr><th>\(row.name)</th>\(row.cells.map { "<td>\($0)</td>" }.joined())</tr>"
+        }
+        return """
+            <div class="wide"><table><thead><tr><th></th>\(modes)</tr></thead>\
+            <tbody>\(rows.joined())</tbody></table></div>
+            <p>\(PanelLines.legend)</p>
             """
     }
 

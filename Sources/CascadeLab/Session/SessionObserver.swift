@@ -64,7 +64,9 @@ struct SessionObserver {
             outcome: self.isCutIn ? .cutIn : answer == nil ? .unanswered : .answered, marks: marks,
             transcript: self.transcripts.joined(separator: " "), reply: Self.oneLine(self.reply),
             tokens: answer?.reply.tokens ?? 0, chunks: answer?.reply.chunks ?? 0, audio: answer?.reply.audio ?? .zero,
-            drafts: answer?.drafts ?? DraftTally())
+            drafts: answer?.drafts ?? DraftTally(),
+            overlaps: self.turns.reduce(into: OverlapTally()) { $0.add($1.overlaps) },
+            deadAirs: self.turns.reduce(0) { $0 + $1.deadAirs })
     }
 
     /// The last turn that was answered by sound: those before it were parts of the same speech.

@@ -7,6 +7,7 @@ package struct LatencyTally: Sendable {
     private var latencies: [Timeline.Origin: [LatencyName: RollingLatencies]] = [:]
     private var turns: [Timeline.Origin: Int] = [:]
     private var drafts = DraftTally()
+    private var panel = TurnPanel()
 
     package init() {}
 
@@ -15,6 +16,7 @@ package struct LatencyTally: Sendable {
     package mutating func add(_ timeline: Timeline, at time: Duration) {
         self.turns[timeline.origin, default: 0] += 1
         self.drafts.add(timeline.drafts)
+        self.panel.add(timeline)
         for name in LatencyName.allCases {
             guard let latency = timeline[name] else { continue }
             self.latencies[timeline.origin, default: [:]][name, default: RollingLatencies()].record(latency, at: time)
@@ -24,7 +26,7 @@ package struct LatencyTally: Sendable {
     /// What is known now.
     package func report(at time: Duration) -> LatencyReport {
         var report = LatencyReport()
-        report.drafts = self.drafts
+        (report.drafts, report.panel) = (self.drafts, self.panel)
         for (origin, number) in self.turns { report.turns[origin.rawValue] = number }
         for window in LatencyWindow.allCases {
             for (origin, names) in self.latencies {
@@ -32,7 +34,7 @@ package struct LatencyTally: Sendable {
                     let histogram = latencies.latencies(in: window, at: time)
                     guard histogram.count > 0 else { continue }
                     report.windows[window.rawValue, default: [:]][origin.rawValue, default: [:]][name.rawValue] =
-                        LatencyReport.Percentiles(histogram)
+                        LatencyPercentiles(histogram)
                 }
             }
         }

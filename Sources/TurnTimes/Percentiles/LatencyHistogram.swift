@@ -8,7 +8,7 @@ internal import Histogram
 /// small values. What is longer than ten minutes counts as ten minutes, either way.
 ///
 /// Memory is fixed: 90 kB for each sign that occurs.
-public struct LatencyHistogram: Sendable {
+public struct LatencyHistogram: Sendable, Equatable {
     /// The longest latency that is told apart, on both sides of zero.
     public static let longest = Duration.seconds(600)
 

@@ -4,12 +4,13 @@ internal import SpeechAudio
 /// them; this module reads the marks alone, which both follow from.
 extension Timeline: Codable {
     private enum CodingKeys: String, CodingKey {
-        case turn, origin, stages, tokens, characters, chunks, schedule, gaps, clock, drafts
+        case turn, origin, stages, tokens, characters, chunks, schedule, gaps, clock, drafts, overlaps
         case latencies = "latency_ms"
         case marks = "marks_ms"
         case audio = "audio_ms"
         case gapCount = "gap_count"
         case cutIns = "cut_ins"
+        case deadAirs = "dead_airs"
     }
 
     private struct Stage: Encodable {
@@ -43,6 +44,8 @@ extension Timeline: Codable {
         self.commit(reply)
         self.drafts = try fields.decodeIfPresent(DraftTally.self, forKey: .drafts) ?? DraftTally()
         self.cutIns = try count(.cutIns)
+        self.overlaps = try fields.decodeIfPresent(OverlapTally.self, forKey: .overlaps) ?? OverlapTally()
+        self.deadAirs = try count(.deadAirs)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -68,5 +71,7 @@ extension Timeline: Codable {
         try fields.encodeIfPresent(self.reply.clock, forKey: .clock)
         try fields.encode(self.drafts, forKey: .drafts)
         try fields.encode(self.cutIns, forKey: .cutIns)
+        try fields.encode(self.overlaps, forKey: .overlaps)
+        try fields.encode(self.deadAirs, forKey: .deadAirs)
     }
 }

@@ -18,6 +18,9 @@ public struct Timeline: Sendable, Equatable {
 
         /// Whether it has an end of speech that counts as one.
         public var isSpoken: Bool { self == .spoken || self == .recorded }
+
+        /// Whether the user's words began it.
+        public var isOfUser: Bool { self != .greeting }
     }
 
     public let turn: TurnID
@@ -29,6 +32,10 @@ public struct Timeline: Sendable, Equatable {
     public var drafts = DraftTally()
     /// Answers that began before the user had finished.
     public var cutIns = 0
+    /// What was heard of the user over its replies.
+    public var overlaps = OverlapTally()
+    /// Times that something was said because the answer was late.
+    public var deadAirs = 0
 
     public init(turn: TurnID, origin: Origin) {
         self.turn = turn

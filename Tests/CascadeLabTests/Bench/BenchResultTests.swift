@@ -90,6 +90,30 @@ struct BenchResultTests {
         }
     }
 
+    @Test("the panel tells of each mode how turns were taken, in lines, file and page")
+    func panel() throws {
+        var overlaps = OverlapTally()
+        overlaps.add(.noise(isPaused: false))
+        let turns = (0..<10).map { index in
+            BenchTurn(
+                mode: "cascade", recording: "a", repetition: index, outcome: index == 0 ? .unanswered : .answered,
+                marks: Marks(milliseconds: [.acousticEnd: 0, .firstByteWritten: 300]), overlaps: overlaps,
+                deadAirs: index == 1 ? 1 : 0)
+        }
+        let result = Self.result(turns)
+        let lines = BenchLines.table(result).joined(separator: "\n")
+        #expect(lines.contains("missed_turns               10 %, 2 % to 40 % (10)"))
+        #expect(lines.contains("dead_air                   10 %, 2 % to 40 % (10)"))
+        #expect(lines.contains("noise_selectivity          100 %, 72 % to 100 % (10)"))
+        #expect(lines.contains("response_latency           300 / – (9)"))
+        #expect(lines.contains("yield_rate                 –"))
+        let mode = try #require(try Self.object(result)["cascade"] as? [String: Any])
+        let panel = try #require(mode["panel"] as? [String: Any])
+        #expect((panel["missed_turns"] as? [String: Any])?["share"] as? Double == 0.1)
+        #expect(try BenchResult(json: result.json()).summaries[0].panel == result.summaries[0].panel)
+        #expect(BenchPage(result).html.contains("<tr><th>missed_turns</th><td>10 %, 2 % to 40 % (10)</td></tr>"))
+    }
+
     @Test("replies are the same only if no mode and no repeat differs")
     func sameReplies() {
         let turns = Self.turns([1, 2], mode: "sequential") + Self.turns([1, 2])
