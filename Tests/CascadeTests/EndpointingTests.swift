@@ -1,5 +1,6 @@
-import Cascade
 import Testing
+
+@testable import Cascade
 
 @Suite("Endpointing")
 struct EndpointingTests {
@@ -45,6 +46,21 @@ struct EndpointingTests {
         }
         #expect(wait([0.9, 0.1]) == wait([0.1, 0.9]) && wait([0.9, 0.1]) == wait([0.5]))
         #expect(wait([0.9, 0.9]) == wait([0.9]))
+    }
+
+    @Test("the wait follows the user's own pauses, within bounds, and is the usual one before the first")
+    func ownPauses() {
+        func wait(_ pauses: [Duration]) -> Duration {
+            var own = OwnPauses()
+            for pause in pauses { own.add(pause) }
+            return self.endpointing.wait(for: PauseEvidence(text: "Go home", pace: own.pace))
+        }
+        let usual = self.wait("Go home")
+        #expect(wait([]) == usual)
+        #expect(wait([.milliseconds(150)]) < usual && wait([.milliseconds(800)]) > usual)
+        let short = [Duration](repeating: .zero, count: 5000)
+        let long = [Duration](repeating: .seconds(1_000_000), count: 5000)
+        #expect(wait(short) >= usual / 2 && wait(long) <= usual * 2)
     }
 
     @Test("every wait lies between the least and the most, also after answers that came too early")

@@ -276,6 +276,17 @@ struct TurnTakingTests {
                 == [.discard(ReplyID(5)), .prepare("Take it all home.")])
     }
 
+    @Test("whoever pauses long within a turn is waited for longer in the next")
+    mutating func ownPauses() {
+        func wait(_ actions: [TurnAction]) -> Duration? {
+            actions.compactMap { if case .wait(let time) = $0 { time } else { nil } }.last
+        }
+        let first = wait(self.after(Self.started, Self.stopped))
+        _ = self.after(.speech(.started(at: Self.at(2900))))
+        let second = wait(self.after(.speech(.stopped(at: Self.at(4000)))))
+        #expect(second ?? .zero > (first ?? .zero) + .seconds(2))
+    }
+
     @Test("the words so far are read ahead while the user speaks")
     mutating func readingWhileSpeaking() {
         _ = self.after(Self.started)

@@ -23,19 +23,19 @@ public struct Endpointing: Sendable, Hashable {
     /// The silence to wait for, between the least and the most.
     ///
     /// People's pauses within turns end about as if by chance, so the wait that costs least grows with the odds that the user
-    /// goes on, in their logarithm.
+    /// goes on, in their logarithm, and with the usual length of this user's pauses.
     public func wait(for evidence: PauseEvidence) -> Duration {
         self.wait(
             atOdds: TurnEndEstimate.standard.logOdds(for: evidence), base: self.patience.base,
-            slope: TurnEndEstimate.slope, cutIns: evidence.cutIns)
+            slope: TurnEndEstimate.slope, cutIns: evidence.cutIns, pace: evidence.pace)
     }
 
     /// - Parameters:
     ///   - odds: the logarithm of the odds that the turn is over.
     ///   - base: the wait at even odds, in seconds.
     ///   - slope: how much the wait grows as the odds that the user goes on grow by a factor of e, in seconds.
-    package func wait(atOdds odds: Double, base: Double, slope: Double, cutIns: Int = 0) -> Duration {
-        let seconds = base - slope * odds
+    package func wait(atOdds odds: Double, base: Double, slope: Double, cutIns: Int = 0, pace: Double = 1) -> Duration {
+        let seconds = (base - slope * odds) * pace
         let wait = Duration.milliseconds(Int((min(max(seconds, 0), 10) * 1000).rounded()))
         return max(self.least, min(self.most, wait * (2 + min(cutIns, 4)) / 2))
     }

@@ -10,14 +10,18 @@ public struct PauseEvidence: Sendable, Hashable {
     public var sound: SpeechEnding?
     /// How often in this session an answer came before the user had finished.
     public var cutIns: Int
+    /// How long the user's pauses in this session are against usual ones, 0.6…1.8.
+    public var pace: Double
 
     public init(
-        text: String? = nil, scores: [Float] = [], sound: SpeechEnding? = nil, cutIns: Int = 0
+        text: String? = nil, scores: [Float] = [], sound: SpeechEnding? = nil, cutIns: Int = 0,
+        pace: Double = 1
     ) {
         self.text = text
         self.scores = scores
         self.sound = sound
         self.cutIns = cutIns
+        self.pace = pace
     }
 
     /// The turn model was asked once more; of more than eight answers to one pause the latest count.

@@ -22,6 +22,7 @@ extension TurnTaking {
             return []
         case .pausing, .over:
             // What was said is the beginning of a longer turn.
+            if case .pausing(let since) = turn.phase { self.ownPauses.add(time - since) }
             let actions = (turn.isPausing ? [.stopWaiting] : []) + turn.takeDraft()
             turn.phase = .speaking
             (turn.text, turn.pause) = (nil, PauseEvidence())
@@ -40,7 +41,7 @@ extension TurnTaking {
 
     private func evidence(of turn: OpenTurn) -> PauseEvidence {
         var evidence = turn.pause
-        (evidence.text, evidence.cutIns) = (turn.textAtPause, self.cutIns)
+        (evidence.text, evidence.cutIns, evidence.pace) = (turn.textAtPause, self.cutIns, self.ownPauses.pace)
         return evidence
     }
 

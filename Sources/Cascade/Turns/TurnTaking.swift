@@ -30,6 +30,7 @@ public struct TurnTaking: Sendable, Hashable {
     private var replies = 0
     /// Answers that were taken back.
     var cutIns = 0
+    var ownPauses = OwnPauses()
     var account = OverlapAccount()
 
     public init(settings: TurnSettings = TurnSettings()) {
