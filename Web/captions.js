@@ -98,6 +98,11 @@ export class Captions {
     if (entry.words.textContent.length < charactersKept) entry.words.append(text);
   }
 
+  /** What is said because the reply is late comes before its words, also before those that are shown already. */
+  replyStopgap(reply, text) {
+    this.#replyEntry(reply).words.prepend(text);
+  }
+
   /** The text is complete: read out once, while the sound plays. */
   replyAudioEnded(reply) {
     const entry = this.#replies.get(reply);

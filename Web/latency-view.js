@@ -19,7 +19,7 @@ const names = [
   "speech_to_first_token", "first_token_to_audio", "token_to_chunk", "chunk_to_audio",
 ];
 const originWords = {
-  spoken: "Spoken", push_to_talk: "Push to talk", typed: "Typed", greeting: "Greeting", recorded: "Recorded",
+  spoken: "Spoken", push_to_talk: "Push to talk", typed: "Typed", greeting: "Greeting", idle: "Asked again", recorded: "Recorded",
 };
 const percentiles = ["p50", "p90", "p99"];
 

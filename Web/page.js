@@ -106,6 +106,7 @@ const onEvent = {
   turn_resumed: ({ turn }) => captions.turnResumed(turn),
   reply_started: () => problem?.code === "engine" && endProblem(),
   reply_text: ({ reply, text }) => captions.replyText(reply, text),
+  reply_stopgap: ({ reply, text }) => captions.replyStopgap(reply, text),
   reply_audio_ended: ({ reply }) => captions.replyAudioEnded(reply),
   reply_ended: ({ reply, text }) => captions.replyEnded(reply, text),
   reply_interrupted: ({ reply, text }) => captions.replyInterrupted(reply, text),

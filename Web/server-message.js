@@ -50,6 +50,7 @@ const events = {
   turn_resumed: { "!turn": count },
   reply_started: { "!reply": count, turn: count },
   reply_text: { "!reply": count, "!text": text },
+  reply_stopgap: { "!reply": count, "!text": text },
   reply_audio_ended: { "!reply": count, "!samples": count },
   reply_lowered: { "!reply": count },
   reply_raised: { "!reply": count },

@@ -18,6 +18,7 @@ const origins = {
   push_to_talk: "push to talk",
   typed: "typed turn",
   greeting: "greeting",
+  idle: "asked again",
 };
 
 /**

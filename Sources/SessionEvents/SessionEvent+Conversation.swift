@@ -16,6 +16,7 @@ extension SessionEvent {
         case .turnDropped(let turn): self = .turnDropped(turn: turn.number)
         case .replyStarted(let reply, let turn): self = .replyStarted(reply: reply.number, turn: turn.number)
         case .replyText(let reply, let text): self = .replyText(reply: reply.number, text: text)
+        case .replyStopgap(let reply, let text): self = .replyStopgap(reply: reply.number, text: text)
         case .replyAudioEnded(let reply, let samples): self = .replyAudioEnded(reply: reply.number, samples: samples)
         case .replyEnded(let reply, let text): self = .replyEnded(reply: reply.number, text: text)
         case .replyInterrupted(let reply, let text): self = .replyInterrupted(reply: reply.number, text: text)

@@ -48,6 +48,7 @@ extension SessionEvent {
         case .turnDropped: "turn_dropped"
         case .replyStarted: "reply_started"
         case .replyText: "reply_text"
+        case .replyStopgap: "reply_stopgap"
         case .replyAudioEnded: "reply_audio_ended"
         case .turnResumed: "turn_resumed"
         case .replyLowered: "reply_lowered"
@@ -74,7 +75,8 @@ extension SessionEvent {
         case .partialTranscript(let text): ["text": .text(text)]
         case .finalTranscript(let turn, let text): ["turn": .number(turn), "text": .text(text)]
         case .replyStarted(let reply, let turn): ["reply": .number(reply), "turn": .number(turn)]
-        case .replyText(let reply, let text), .replyEnded(let reply, let text), .replyInterrupted(let reply, let text):
+        case .replyText(let reply, let text), .replyStopgap(let reply, let text), .replyEnded(let reply, let text),
+            .replyInterrupted(let reply, let text):
             ["reply": .number(reply), "text": .text(text)]
         case .replyAudioEnded(let reply, let samples): ["reply": .number(reply), "samples": .number(samples)]
         case .turnResumed(let turn): ["turn": .number(turn)]

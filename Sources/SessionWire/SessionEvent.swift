@@ -10,6 +10,8 @@ public enum SessionEvent: Sendable, Equatable {
     case turnDropped(turn: Int)
     case replyStarted(reply: Int, turn: Int)
     case replyText(reply: Int, text: String)
+    /// What is said before the reply's words, because they are late.
+    case replyStopgap(reply: Int, text: String)
     /// All sound of the reply was sent; its length in samples.
     case replyAudioEnded(reply: Int, samples: Int)
     /// Stop playing the reply, to go on from that sample.

@@ -74,6 +74,7 @@ public struct SessionMessage: Sendable, Equatable {
             case "turn_dropped": .turnDropped(turn: try self.number(self.turn))
             case "reply_started": .replyStarted(reply: try self.number(self.reply), turn: try self.number(self.turn))
             case "reply_text": .replyText(reply: try self.number(self.reply), text: try self.need(self.text))
+            case "reply_stopgap": .replyStopgap(reply: try self.number(self.reply), text: try self.need(self.text))
             case "reply_audio_ended":
                 .replyAudioEnded(reply: try self.number(self.reply), samples: try self.number(self.samples))
             case "turn_resumed": .turnResumed(turn: try self.number(self.turn))

@@ -7,13 +7,14 @@ import TurnTimes
 struct PlayedSession {
     /// What can happen next.
     enum Step: CaseIterable {
-        case voice, silence, press, letGo, partial, word, listeners, nothing, words, noWords, timer, type, interrupt
+        case voice, silence, press, letGo, partial, word, listeners, nothing, words, noWords, timer, watch, type,
+            interrupt
         case audible, replyEnd, greet
     }
 
     /// All that what follows depends on.
     struct State: Hashable {
-        var turns = TurnTaking()
+        var turns = TurnTaking(settings: TurnSettings(idle: .seconds(8)))
         var observer = TurnObserver()
         /// The open turns under which the utterance's sound came, nil for sound outside of turns.
         var sound: Set<TurnID?> = []
@@ -69,6 +70,9 @@ struct PlayedSession {
         case .timer:
             guard self.state.observer.waits else { return false }
             self.take(.waitElapsed)
+        case .watch:
+            guard self.state.observer.watches else { return false }
+            self.take(.silenceElapsed)
         case .type: self.take(.typed("typed"))
         case .interrupt:
             if self.state.observer.running == nil { return false }

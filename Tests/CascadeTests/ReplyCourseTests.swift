@@ -124,6 +124,49 @@ struct ReplyCourseTests {
         #expect(times.clock == clock && times.marks[.firstAudible] == .milliseconds(7))
     }
 
+    /// Says "Wait." for a second from 4 s on, as no sound has come.
+    private mutating func bridge() {
+        self.take(.commit, at: 0)
+        #expect(self.take(.late("Wait."), at: 4000) == ["say Wait."])
+        #expect(self.take(.progress(.stopgap("Wait."))) == ["tell stopgap Wait. "])
+        let piece = SpokenPiece(chunk: 0, samples: [Float](repeating: 0, count: 1000))
+        #expect(self.take(.progress(.stopgapAudio(piece, writtenAt: self.now))).isEmpty)
+    }
+
+    @Test(
+        "what is said before a late reply is told as heard, not remembered, and the silence behind it is none of its sound"
+    )
+    mutating func stopgap() {
+        self.bridge()
+        self.make(at: 8000)
+        #expect(self.told.contains("audible") && self.told.last == "wait 10200")
+        var stopped = self
+        #expect(stopped.take(.stop, at: 8500)[2...3] == ["remember ", "tell interrupted Wait."])
+        #expect(self.take(.stop, at: 9100)[2...3] == ["remember One two. ", "tell interrupted Wait. One two. "])
+        #expect(self.course.times.audio == .seconds(2))
+    }
+
+    @Test("a stopgap is heard like a reply, and one that nothing follows ends with it")
+    mutating func stopgapAlone() {
+        self.bridge()
+        var stopped = self
+        #expect(stopped.take(.stop, at: 4500)[3] == "tell interrupted ")
+        #expect(self.take(.late("Wait."), at: 4600).isEmpty, "it is said once")
+        self.take(.progress(.made), at: 6000)
+        #expect(
+            self.take(.playOutDue, at: 6300) == [
+                "stop waiting", "remember ", "tell ended Wait.", "end reply_ended",
+            ])
+    }
+
+    @Test("nothing is said before a reply that sounds, or is made, or is not wanted yet")
+    mutating func noStopgap() {
+        #expect(self.take(.late("Wait.")).isEmpty)
+        self.make()
+        self.take(.commit)
+        #expect(self.take(.late("Wait.")).isEmpty && self.take(.late("")).isEmpty)
+    }
+
     private static let verbs: [ReplyEvent] = [
         .commit, .discard, .pause, .resume, .stop, .takeBack, .playOutDue, .played(0), .played(500), .played(2000),
     ]
@@ -165,6 +208,7 @@ extension ReplyStep {
         case .cancel: "cancel"
         case .waitForPlayOut(let end): "wait \(Int(end / .milliseconds(1)))"
         case .stopWaiting: "stop waiting"
+        case .say(let text): "say \(text)"
         case .ask(.remember(let text)): "remember \(text)"
         case .ask(.end(let mark)): "end \(mark.rawValue)"
         case .ask(.noteAudible): "audible"
@@ -179,6 +223,7 @@ extension ReplyNews {
         switch self {
         case .started: "started"
         case .text(let text): "text \(text)"
+        case .stopgap(let text): "stopgap \(text)"
         case .audioEnded(let samples): "audio ended \(samples)"
         case .failed: "failed"
         case .ended(let text): "ended \(text)"

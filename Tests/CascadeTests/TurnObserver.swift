@@ -9,6 +9,8 @@ struct TurnObserver: Hashable {
         let turn: TurnID
         var isPaused = false
         var isLowered = false
+        var isAudible = false
+        var isUnasked = false
     }
 
     private struct Draft: Hashable {
@@ -21,6 +23,10 @@ struct TurnObserver: Hashable {
     private(set) var openTurns: Set<TurnID> = []
     /// Whether `waitElapsed` was asked for.
     private(set) var waits = false
+    /// Whether `silenceElapsed` was asked for.
+    private(set) var watches = false
+    /// The reply that was found to be late.
+    private var late: ReplyID?
     /// For each final transcript that was asked for and has not come, in order: the turn that asked.
     private(set) var outstanding: [TurnID] = []
     /// Promises that were broken.
@@ -52,6 +58,10 @@ struct TurnObserver: Hashable {
             self.answer = nil
         case .waitElapsed:
             self.waits = false
+        case .silenceElapsed:
+            self.watches = false
+        case .replyAudible(let reply):
+            if self.running == reply { self.answer?.isAudible = true }
         case .typed(let text):
             if let turn = self.openTurns.first { self.typed[turn, default: []].append(text) }
         case .transcript(let transcript) where transcript.isFinal && !self.outstanding.isEmpty:
@@ -70,6 +80,7 @@ struct TurnObserver: Hashable {
             self.fault("a reply stays soft, or stands still, although nothing was said")
         }
         if self.waits, self.openTurns.isEmpty, self.answer == nil { self.fault("a wait outlives its turn") }
+        if self.watches, !self.openTurns.isEmpty { self.fault("silence is watched while the user has the turn") }
     }
 
     private mutating func take(_ action: TurnAction, in event: TurnEvent) {
@@ -101,6 +112,24 @@ struct TurnObserver: Hashable {
         case .greet(let turn, let reply):
             self.note(turn)
             self.begin(reply, of: turn)
+            self.answer?.isUnasked = true
+        case .askAgain(let turn, let reply):
+            if event != .silenceElapsed || !self.isQuiet { self.fault("the agent asks again while somebody speaks") }
+            self.note(turn)
+            self.begin(reply, of: turn)
+            self.answer?.isUnasked = true
+        case .noteDeadAir(let turn, let reply):
+            if self.answer?.turn != turn || self.running != reply { self.fault("an answer is late that does not run") }
+            if self.answer?.isAudible == true { self.fault("an answer is late that is heard") }
+            if self.answer?.isPaused == true { self.fault("an answer is late that stands still") }
+            if self.answer?.isUnasked == true { self.fault("an answer is late that nobody asked for") }
+            if self.late == reply { self.fault("an answer is late twice") }
+            self.late = reply
+        case .watchSilence:
+            self.watches = true
+        case .stopWatching:
+            if !self.watches { self.fault("a watch ends that was not kept") }
+            self.watches = false
         case .lower(let reply):
             if self.running != reply || self.answer?.isPaused == true {
                 self.fault("a reply is lowered that is not heard")

@@ -11,7 +11,8 @@ struct TurnTakingOrderTests {
         .speech(.started(at: .zero)), .speech(.held(at: .zero)), .speech(.stopped(at: .zero)),
         .transcript(Transcript(text: "a.", isFinal: false, coverage: .zero)), Self.final("a."), Self.final(""),
         .transcript(Transcript(text: "Mm-hm.", isFinal: false, coverage: .zero)), .turnScore(0.9, pauseSince: .zero),
-        .replyAudible(ReplyID(1)), .waitElapsed, .typed("b"), .beginTurn(at: .zero), .endTurn(at: .zero), .interrupt,
+        .replyAudible(ReplyID(1)), .waitElapsed, .silenceElapsed, .typed("b"), .beginTurn(at: .zero),
+        .endTurn(at: .zero), .interrupt,
         .replyEnded(ReplyID(1)),
         .replyEnded(ReplyID(2)), .greet,
     ]
@@ -22,7 +23,7 @@ struct TurnTakingOrderTests {
 
     /// A conversation and who observes it.
     private struct Play {
-        var turns = TurnTaking()
+        var turns = TurnTaking(settings: TurnSettings(idle: .seconds(8), idleLimit: 2))
         var observer = TurnObserver()
 
         /// Takes an event, unless it is one that cannot be.
@@ -30,6 +31,7 @@ struct TurnTakingOrderTests {
             if case .transcript(let transcript) = event, transcript.isFinal, self.observer.outstanding.isEmpty {
                 return
             }
+            if case .silenceElapsed = event, !self.observer.watches { return }
             // Nor does a reply end while it stands still.
             if case .replyEnded = event, self.observer.isPaused { return }
             self.observer.take(event, self.turns.handle(event, at: .zero))
@@ -81,7 +83,7 @@ struct TurnTakingOrderTests {
         var random = SeededGenerator(seed: seed)
         var play = Play()
         var answers = 0
-        for round in 0..<4000 {
+        for round in 0..<5000 {
             let before = play.observer.running
             play.take(try #require(Self.events.randomElement(using: &random)))
             if let reply = play.observer.running, reply != before { answers += 1 }

@@ -88,7 +88,7 @@ extension TurnTakingTests {
 
     @Test("a reply that may not be interrupted goes on, and what was said meanwhile is the next turn")
     mutating func notInterruptible() {
-        self.turns = TurnTaking(settings: TurnSettings(drafts: .off, interruptible: .replies))
+        self.turns = TurnTaking(settings: TurnSettings(drafts: .off, interruptible: .replies, deadAir: .zero))
         #expect(self.after(.greet) == [.greet(Self.first, Self.reply)])
         #expect(self.after(Self.started, Self.held, Self.partial("Good morning to you"), Self.stopped).isEmpty)
         #expect(self.after(.replyEnded(Self.reply)).contains(.beginTurn(Self.second, speechStarted: Self.at(1000))))

@@ -9,7 +9,7 @@ struct TurnTakingTests {
     static let second = TurnID(2)
     static let reply = ReplyID(1)
     static let endpointing = Endpointing()
-    var turns = TurnTaking(settings: TurnSettings(endpointing: Self.endpointing, drafts: .off))
+    var turns = TurnTaking(settings: TurnSettings(endpointing: Self.endpointing, drafts: .off, deadAir: .zero))
 
     mutating func after(_ events: TurnEvent..., at now: Duration = .zero) -> [TurnAction] {
         var actions: [TurnAction] = []
@@ -206,7 +206,7 @@ struct TurnTakingTests {
 
     // MARK: Drafts
 
-    private static func drafting() -> TurnTaking { TurnTaking(settings: TurnSettings(drafts: .audio)) }
+    private static func drafting() -> TurnTaking { TurnTaking(settings: TurnSettings(drafts: .audio, deadAir: .zero)) }
 
     @Test("a pause whose words may end the turn is drafted for, and its end commits the draft")
     mutating func draft() {

@@ -8,6 +8,7 @@ struct SessionMessageTests {
         .ready(session: "a", sampleRate: 48_000, engines: ["stt": "local"]), .speechStarted(turn: 1),
         .speechStopped(turn: 1), .partialTranscript(text: "He \"says\""), .finalTranscript(turn: 1, text: "Yes."),
         .turnDropped(turn: 2), .replyStarted(reply: 1, turn: 1), .replyText(reply: 1, text: " and"),
+        .replyStopgap(reply: 1, text: "Wait. "),
         .replyAudioEnded(reply: 1, samples: 24_000), .replyEnded(reply: 1, text: "All"),
         .replyInterrupted(reply: 2, text: ""),
         .turnLatency(

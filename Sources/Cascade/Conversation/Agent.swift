@@ -10,6 +10,10 @@ public struct Agent: Sendable, Equatable {
     public var greeting: String?
     /// What the agent says when a reply fails, empty to say nothing.
     public var apology: String
+    /// What the agent says when an answer is late, empty to say nothing; none of it is remembered.
+    public var stopgap: String
+    /// What the agent says when nobody has spoken for a while.
+    public var reprompt: String
     public var generation: GenerationOptions
     /// How the reply's text is cut and cleaned for the synthesizer.
     public var speech: SpeechChunker.Settings
@@ -27,12 +31,17 @@ public struct Agent: Sendable, Equatable {
 
     public static let standardApology = "Sorry, I cannot answer right now."
 
+    public static let standardStopgap = "One moment, please."
+
+    public static let standardReprompt = "Are you still there?"
+
     /// Whole sentences, but the first clause as soon as it is there.
     public static let standardSpeech = SpeechChunker.Settings(firstPiece: FirstPiece())
 
     public init(
         prompt: String = Self.standardPrompt, greeting: String? = nil,
-        apology: String = Self.standardApology,
+        apology: String = Self.standardApology, stopgap: String = Self.standardStopgap,
+        reprompt: String = Self.standardReprompt,
         generation: GenerationOptions = GenerationOptions(), speech: SpeechChunker.Settings = Self.standardSpeech,
         scheduleBudget: ScheduleBudget? = nil,
         turns: TurnSettings = TurnSettings(), bargeIn: Duration = .milliseconds(200)
@@ -40,6 +49,8 @@ public struct Agent: Sendable, Equatable {
         self.prompt = prompt
         self.greeting = greeting
         self.apology = apology
+        self.stopgap = stopgap
+        self.reprompt = reprompt
         self.generation = generation
         self.speech = speech
         self.scheduleBudget = scheduleBudget

@@ -19,9 +19,13 @@ extension Conversation {
             self.timelines[turn]?.marks[.acousticEnd] = end
             self.report(.speechStopped(turn))
         case .wait(let time):
-            self.setTimer(time)
+            self.set(.wait, to: time)
         case .stopWaiting:
-            self.setTimer(nil)
+            self.set(.wait, to: nil)
+        case .watchSilence(let time):
+            self.set(.silence, to: time)
+        case .stopWatching:
+            self.set(.silence, to: nil)
         case .askForWords:
             self.recognizer?.settle()
         case .prepare(let text):
@@ -61,6 +65,12 @@ extension Conversation {
         case .greet(let turn, let reply):
             self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
             self.start(reply, of: turn, .text(self.agent.greeting ?? ""))
+        case .askAgain(let turn, let reply):
+            self.timelines[turn] = Timeline(turn: turn, origin: .idle)
+            self.start(reply, of: turn, .text(self.agent.reprompt))
+        case .noteDeadAir(let turn, let reply):
+            self.timelines[turn]?.deadAirs += 1
+            self.handle(.late(self.agent.stopgap), of: reply)
         case .overlapped(let turn, let outcome): self.timelines[turn]?.overlaps.add(outcome)
         case .lower(let reply): self.speaker.lower(reply, true)
         case .raise(let reply): self.speaker.lower(reply, false)

@@ -19,7 +19,7 @@ public actor Conversation {
         case command(ConversationCommand)
         case reply(ReplyID, ReplyEvent)
         /// The time was up that the timer of this number was set for.
-        case timer(Int)
+        case timer(TurnTimer, Int)
         case fellBack(EngineFallback)
         case broken(any Error)
     }
@@ -49,7 +49,7 @@ public actor Conversation {
     var scoring: Task<Void, Never>?
     var windows = 0
     let tasks = OwnedTasks()
-    private var timer: (number: Int, task: Task<Void, Never>?) = (0, nil)
+    private var timers: [TurnTimer: (number: Int, task: Task<Void, Never>?)] = [:]
 
     /// - Parameters:
     ///   - microphone: where the transport puts the user's sound.
@@ -167,7 +167,8 @@ public actor Conversation {
         case .pause(let since, let sound, let end): self.score(sound, to: end, pauseSince: since)
         case .command(let command): self.take(command)
         case .reply(let id, let event): self.handle(event, of: id)
-        case .timer(let number): if number == self.timer.number { self.take(.waitElapsed) }
+        case .timer(let timer, let number):
+            if number == self.timers[timer]?.number { self.take(timer.event) }
         case .fellBack(let fallback): self.report(.engineFellBack(fallback))
         case .broken: break
         }
@@ -194,10 +195,11 @@ public actor Conversation {
         }
     }
 
-    func setTimer(_ time: Duration?) {
-        self.timer.task?.cancel()
-        let number = self.timer.number + 1
-        self.timer = (number, time.map { self.sleep(until: $0, then: .timer(number)) })
+    func set(_ timer: TurnTimer, to time: Duration?) {
+        let before = self.timers[timer]
+        before?.task?.cancel()
+        let number = (before?.number ?? 0) + 1
+        self.timers[timer] = (number, time.map { self.sleep(until: $0, then: .timer(timer, number)) })
     }
 
     private nonisolated func sleep(until time: Duration, then input: Input) -> Task<Void, Never> {
@@ -285,6 +287,7 @@ public actor Conversation {
         switch news {
         case .started: self.report(.replyStarted(reply.id, reply.turn))
         case .text(let text): self.report(.replyText(reply.id, text))
+        case .stopgap(let text): self.report(.replyStopgap(reply.id, text))
         case .audioEnded(let samples): self.report(.replyAudioEnded(reply.id, samples: samples))
         case .failed(let error):
             self.logger.error(

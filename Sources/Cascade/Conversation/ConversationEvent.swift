@@ -18,6 +18,8 @@ public enum ConversationEvent: Sendable {
     case replyStarted(ReplyID, TurnID)
     /// The next words of the reply, as they are handed to the synthesizer; joined they are the reply.
     case replyText(ReplyID, String)
+    /// What is said before the reply's words, because they are late.
+    case replyStopgap(ReplyID, String)
     /// All sound of the reply was given to the client; its length in samples.
     case replyAudioEnded(ReplyID, samples: Int)
     /// The reply was heard to its end.

@@ -34,6 +34,8 @@ package struct Reply: Sendable {
     /// Whether the synthesizer, too, waits until it may be heard.
     let holdsChunks: Bool
     let clock: SessionClock
+    private let position = ReplyPosition()
+    private let opening = ReplyOpening()
     /// Takes what happens, in order for each of the three tasks; must return at once.
     let report: @Sendable (ReplyProgress) -> Void
 
@@ -63,21 +65,22 @@ package struct Reply: Sendable {
     package func run() async { await ReplyStanding.$current.withValue(self.standing) { await self.makeOrApologize() } }
 
     private func makeOrApologize() async {
-        let position = ReplyPosition()
         let failure = ReplyFailure()
         do {
-            try await self.make(position, failure)
+            try await self.make(failure)
         } catch {
             // A cancelled reply has nobody to report to.
             if Task.isCancelled { return }
             failure.set()
             self.report(.failed(error))
         }
-        if failure.isSet { await self.apologize(position) }
+        if failure.isSet { await self.apologize() }
+        // A reply without sound of its own ends behind what was said before it; only a cancelled one does not wait.
+        try? await self.opening.takeForAnswer()
         if !Task.isCancelled { self.report(.made) }
     }
 
-    private func apologize(_ position: ReplyPosition) async {
+    private func apologize() async {
         guard !self.apology.isEmpty else { return }
         self.report(.apology(self.apology))
         let (chunks, continuation) = AsyncStream.makeStream(of: SpeechChunk.self)
@@ -86,14 +89,14 @@ package struct Reply: Sendable {
         do {
             try await self.engines.synthesizer.speak(chunks) { piece in
                 // None of the reply's chunks, and none of its words.
-                try await self.play(SpokenPiece(chunk: -1, samples: piece.samples), position)
+                try await self.play(SpokenPiece(chunk: -1, samples: piece.samples))
             }
         } catch {
             // The failure was told already; a synthesizer that cannot even say this says nothing.
         }
     }
 
-    private func make(_ position: ReplyPosition, _ failure: ReplyFailure) async throws {
+    private func make(_ failure: ReplyFailure) async throws {
         let tokens = AsyncChannel<String>()
         let chunks = AsyncChannel<SpeechChunk>()
         try await withThrowingTaskGroup { group in
@@ -111,7 +114,7 @@ package struct Reply: Sendable {
                 defer { chunks.finish() }
                 try await self.cut(tokens, into: chunks, failure)
             }
-            group.addTask { try await self.speak(chunks, position) }
+            group.addTask { try await self.speak(chunks) }
             // Not waitForAll, which tells of an error only when all have ended: a failed task ends the others.
             for try await _ in group {}
         }
@@ -191,23 +194,53 @@ package struct Reply: Sendable {
         if !chunk.text.isEmpty { await chunks.send(chunk) }
     }
 
-    private func speak(_ chunks: AsyncChannel<SpeechChunk>, _ position: ReplyPosition) async throws {
+    private func speak(_ chunks: AsyncChannel<SpeechChunk>) async throws {
         if self.holdsChunks { try await self.gate.pass() }
         let spoken = chunks.buffer(policy: .bounded(Self.chunkCapacity)).map { chunk in
             self.report(.taken(at: self.clock.now))
             return chunk
         }
-        try await self.engines.synthesizer.speak(spoken) { piece in try await self.play(piece, position) }
+        try await self.engines.synthesizer.speak(spoken) { piece in try await self.play(piece) }
     }
 
-    private func play(_ piece: SpokenPiece, _ position: ReplyPosition) async throws {
+    private func play(_ piece: SpokenPiece) async throws {
         let madeAt = self.clock.now
-        let audio = ReplyAudio(
-            reply: self.id, position: position.advance(by: piece.samples.count), samples: piece.samples,
-            sampleRate: self.engines.synthesizer.capabilities.sampleRate)
+        try await self.opening.takeForAnswer()
+        try await self.give(piece)
+        self.report(.audio(piece, madeAt: madeAt, writtenAt: self.clock.now))
+    }
+
+    /// Gives a piece to the speaker once it may be heard.
+    private func give(_ piece: SpokenPiece) async throws {
         try await self.gate.pass()
+        let audio = ReplyAudio(
+            reply: self.id, position: self.position.advance(by: piece.samples.count), samples: piece.samples,
+            sampleRate: self.engines.synthesizer.capabilities.sampleRate)
         try await self.speaker.play(audio)
         try Task.checkCancellation()
-        self.report(.audio(piece, madeAt: madeAt, writtenAt: self.clock.now))
+    }
+}
+
+/// What is said before a reply that is late.
+extension Reply {
+    /// Says it while the reply goes on being made, unless the reply sounds first; returns when that is decided and done.
+    func say(stopgap text: String) async {
+        defer { self.opening.endStopgap() }
+        let (chunks, continuation) = AsyncStream.makeStream(of: SpeechChunk.self)
+        continuation.yield(SpeechChunk(text: text, source: text, flush: true))
+        continuation.finish()
+        let isTold = Atomic(false)
+        do {
+            try await ReplyStanding.$current.withValue(self.standing) {
+                try await self.engines.synthesizer.speak(chunks) { piece in
+                    guard self.opening.takeForStopgap() else { throw CancellationError() }
+                    if !isTold.exchange(true, ordering: .relaxed) { self.report(.stopgap(text)) }
+                    try await self.give(piece)
+                    self.report(.stopgapAudio(piece, writtenAt: self.clock.now))
+                }
+            }
+        } catch {
+            // The reply itself still comes, and tells what fails.
+        }
     }
 }

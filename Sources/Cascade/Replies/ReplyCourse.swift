@@ -77,11 +77,14 @@ struct ReplyCourse: Sendable {
         case (.audible(let time, let clock), _): self.audible(at: time, clock)
         case (.gap(let position, let samples), _): self.addGap(at: position, samples: samples)
         case (.playOutDue, .committed): self.playOutDue(at: now)
+        case (.late(let text), .committed): self.bridge(text)
         case (.pause, .committed): self.pause(at: now)
         case (.resume, .paused): self.resume(at: now)
         case (.stop, _): self.stop(at: now, then: .end(.interrupted))
         case (.takeBack, _): self.stop(at: now, then: .withdraw)
-        case (.commit, _), (.discard, _), (.played, _), (.playOutDue, _), (.pause, _), (.resume, _): []
+        case (.commit, _), (.discard, _), (.played, _), (.playOutDue, _), (.late, _), (.pause, _),
+            (.resume, _):
+            []
         }
     }
 
@@ -108,7 +111,15 @@ struct ReplyCourse: Sendable {
         case .chunk(let chunk, _):
             self.ledger.add(chunk)
             return self.tell(.text(chunk.source))
+        case .stopgap(let text):
+            self.ledger.begin(stopgap: text)
+            return self.tell(.stopgap(text + " "))
+        case .stopgapAudio(let piece, let writtenAt):
+            self.ledger.add(stopgap: piece)
+            if self.state == .committed { self.playingSince = self.playingSince ?? writtenAt }
+            return []
         case .audio(let piece, _, let writtenAt):
+            if isFirst { self.endStopgap(at: writtenAt) }
             self.ledger.add(piece)
             if self.state == .committed { self.playingSince = self.playingSince ?? writtenAt }
             return isFirst && self.state != .drafted ? [.ask(.noteAudible)] : []
@@ -116,16 +127,31 @@ struct ReplyCourse: Sendable {
             self.hasFailed = true
             return self.tell(.failed(EngineError(error, from: "an engine")))
         case .apology(let text):
-            let needsBlank = self.ledger.text.last.map { !$0.isWhitespace } ?? false
+            let before = self.ledger.text.isEmpty ? self.ledger.stopgap : self.ledger.text
+            let needsBlank = before.last.map { !$0.isWhitespace } ?? false
             let apology = needsBlank ? " " + text : text
             self.apology = apology
             return self.tell(.text(apology))
         case .made:
             self.isMade = true
-            self.times.audio = .samples(self.ledger.length, at: self.sampleRate)
+            self.times.audio = .samples(self.ledger.length - self.ledger.stopgapLength, at: self.sampleRate)
             return self.tell(.audioEnded(samples: self.ledger.length))
                 + (self.state == .committed ? self.endOrWait(at: now) : [])
         }
+    }
+
+    /// Says something before the reply, unless it is there.
+    private func bridge(_ text: String) -> [ReplyStep] {
+        let isThere = self.isMade || self.times.marks[.firstByteWritten] != nil || !self.ledger.stopgap.isEmpty
+        return isThere || text.isEmpty ? [] : [.say(text)]
+    }
+
+    /// The client was silent between the stopgap's end and the reply's first sound.
+    private mutating func endStopgap(at now: Duration) {
+        guard self.ledger.stopgapLength > 0, let since = self.playingSince else { return }
+        let rest = Duration.samples(max(0, self.ledger.stopgapLength - self.playedBefore), at: self.sampleRate)
+        guard now > since + rest else { return }
+        (self.playedBefore, self.playingSince) = (self.ledger.stopgapLength, now)
     }
 
     private mutating func tell(_ news: ReplyNews) -> [ReplyStep] {
@@ -151,13 +177,16 @@ struct ReplyCourse: Sendable {
     }
 
     private mutating func audible(at time: Duration, _ clock: ClockEstimate?) -> [ReplyStep] {
-        guard self.times.marks[.firstAudible] == nil else { return [] }
+        // Of what was said before the reply nothing is measured.
+        guard self.times.marks[.firstAudible] == nil, self.ledger.stopgap.isEmpty else { return [] }
         self.times.marks[.firstAudible] = time
         self.times.clock = clock
         return []
     }
 
     private mutating func addGap(at position: Int, samples: Int) -> [ReplyStep] {
+        // Behind a stopgap the wait for the reply is none.
+        guard self.ledger.stopgapLength == 0 || position > self.ledger.stopgapLength else { return [] }
         self.times.gapCount += 1
         if self.times.gaps.count < Self.gapLimit {
             self.times.gaps.append(
@@ -193,18 +222,25 @@ struct ReplyCourse: Sendable {
         // Of a reply that failed some chunks may never have been spoken.
         let text = self.hasFailed ? self.ledger.heardText(at: self.ledger.length) : self.ledger.text
         return [
-            .stopWaiting, .ask(.remember(text)), .ask(.tell(.ended(text: text + (self.apology ?? "")))),
+            .stopWaiting, .ask(.remember(text)),
+            .ask(.tell(.ended(text: Self.joined(self.ledger.stopgap, text) + (self.apology ?? "")))),
             .ask(.end(.replyEnded)),
         ]
     }
 
     private mutating func stop(at now: Duration, then end: ReplyAction) -> [ReplyStep] {
-        let heard = self.ledger.heardText(at: self.position(at: now))
+        let position = self.position(at: now)
+        let heard = self.ledger.heardText(at: position)
+        let told = Self.joined(self.ledger.heardStopgap(at: position), heard)
         self.state = .stopped
         return [
-            .silence, .stopWaiting, .ask(.remember(heard)), .ask(.tell(.interrupted(heardText: heard))),
+            .silence, .stopWaiting, .ask(.remember(heard)), .ask(.tell(.interrupted(heardText: told))),
             .ask(end),
         ]
+    }
+
+    private static func joined(_ stopgap: String, _ text: String) -> String {
+        stopgap.isEmpty || text.isEmpty ? stopgap + text : stopgap + " " + text
     }
 
     /// How much of the reply the client has played, in samples.

@@ -15,6 +15,8 @@ enum ReplyEvent: Sendable {
     case gap(position: Int, samples: Int)
     /// The time is up that was asked for by `waitForPlayOut`.
     case playOutDue
+    /// No sound of it has come for too long: say this until it does.
+    case late(String)
     case pause
     case resume
     /// It ends where it is.

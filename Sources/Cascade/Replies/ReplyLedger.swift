@@ -9,6 +9,12 @@ struct ReplyLedger: Sendable, Equatable {
         let start: Int
     }
 
+    /// What was said before the reply because it was late; none of its text.
+    private(set) var stopgap = ""
+    /// Its sound, in samples.
+    private(set) var stopgapLength = 0
+    /// Pieces of it come under a number that no chunk and no apology has.
+    private static let stopgapNumber = -2
     private var chunks: [SpeechChunk] = []
     /// By the numbers of their chunks.
     private var passages: [Int: [Passage]] = [:]
@@ -30,13 +36,27 @@ struct ReplyLedger: Sendable, Equatable {
         self.chunkEnds[piece.chunk] = self.length
     }
 
+    mutating func begin(stopgap text: String) { self.stopgap = text }
+
+    mutating func add(stopgap piece: SpokenPiece) {
+        self.add(SpokenPiece(chunk: Self.stopgapNumber, samples: piece.samples, times: piece.times))
+        self.stopgapLength += piece.samples.count
+    }
+
+    /// What was heard of the stopgap, in the same way.
+    func heardStopgap(at position: Int) -> String {
+        let chunk = SpeechChunk(text: self.stopgap, source: self.stopgap, flush: true)
+        let position = min(max(position, 0), self.length)
+        return Self.words(of: chunk, first: self.heardCharacters(of: chunk, Self.stopgapNumber, at: position))
+    }
+
     /// The reply's text that was heard, to the nearest word: a word counts once half of it has sounded.
     /// - Parameter position: samples of the reply that were played; any value, those beyond the sound count as its end.
     func heardText(at position: Int) -> String {
         let position = min(max(position, 0), self.length)
         var heard = ""
         for (index, chunk) in self.chunks.enumerated() {
-            let share = self.heardCharacters(of: index, at: position)
+            let share = self.heardCharacters(of: chunk, index, at: position)
             heard += Self.words(of: chunk, first: share)
             if share < chunk.text.count { break }
         }
@@ -44,11 +64,11 @@ struct ReplyLedger: Sendable, Equatable {
     }
 
     /// How many characters of a chunk's spoken text belong to words that were heard.
-    private func heardCharacters(of chunk: Int, at position: Int) -> Int {
-        guard let passages = self.passages[chunk] else {
+    private func heardCharacters(of chunk: SpeechChunk, _ number: Int, at position: Int) -> Int {
+        guard let passages = self.passages[number] else {
             // Without times a chunk counts once it has sounded whole.
-            guard let end = self.chunkEnds[chunk], end <= position else { return 0 }
-            return self.chunks[chunk].text.count
+            guard let end = self.chunkEnds[number], end <= position else { return 0 }
+            return chunk.text.count
         }
         var heard = 0
         for passage in passages {

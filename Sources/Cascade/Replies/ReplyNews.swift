@@ -5,6 +5,8 @@ enum ReplyNews: Sendable {
     case started
     /// The next words.
     case text(String)
+    /// What is said before its words, because they are late.
+    case stopgap(String)
     /// All of its sound was given to the client; its length in samples.
     case audioEnded(samples: Int)
     case failed(EngineError)

@@ -14,6 +14,10 @@ package enum ReplyProgress: Sendable {
     case taken(at: Duration)
     /// A piece of sound was made, then given to the speaker.
     case audio(SpokenPiece, madeAt: Duration, writtenAt: Duration)
+    /// The agent says this because the reply is late; it is none of the reply's words, and comes before them.
+    case stopgap(String)
+    /// A piece of its sound was given to the speaker.
+    case stopgapAudio(SpokenPiece, writtenAt: Duration)
     /// Everything is made; nothing follows.
     case made
     /// The reply cannot go on as it should; what was cut already may still be spoken, then the apology.

@@ -14,6 +14,9 @@ struct ReplyRun: Sendable {
     private let standing: ReplyStanding
     private let speaker: any Speaker
     private let task: Task<Void, Never>
+    private let say: @Sendable (String) -> Task<Void, Never>
+    /// Says what comes before the reply.
+    private var stopgap: Task<Void, Never>?
     private let wait: @Sendable (Duration) -> Task<Void, Never>?
     /// Waits until the client has had time to play it.
     private var playOut: Task<Void, Never>?
@@ -37,6 +40,7 @@ struct ReplyRun: Sendable {
         self.course = course
         self.wait = wait
         self.task = tasks.add { await reply.run() }
+        self.say = { text in tasks.add { await reply.say(stopgap: text) } }
     }
 
     /// Its own times so far.
@@ -72,8 +76,12 @@ struct ReplyRun: Sendable {
         case .silence:
             self.speaker.stop(self.id)
             self.task.cancel()
+            self.stopgap?.cancel()
         case .cancel:
             self.task.cancel()
+            self.stopgap?.cancel()
+        case .say(let text):
+            self.stopgap = self.say(text)
         case .waitForPlayOut(let end):
             self.playOut?.cancel()
             self.playOut = self.wait(end)

@@ -16,6 +16,8 @@ enum ReplyStep: Sendable {
     case waitForPlayOut(until: Duration)
     /// Do not send `playOutDue`.
     case stopWaiting
+    /// Say this before the reply, unless it sounds first.
+    case say(String)
     /// What is not the reply's own.
     case ask(ReplyAction)
 }

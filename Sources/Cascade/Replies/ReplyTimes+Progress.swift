@@ -18,7 +18,7 @@ extension ReplyTimes {
         case .audio(_, let madeAt, let writtenAt):
             self.marks.setFirst(.firstAudio, at: madeAt)
             self.marks.setFirst(.firstByteWritten, at: writtenAt)
-        case .made, .failed, .apology: break
+        case .made, .failed, .apology, .stopgap, .stopgapAudio: break
         }
     }
 }

@@ -10,4 +10,6 @@ struct Answer: Sendable, Hashable {
     let isInterruptible: Bool
     /// When its first sound left; nil before.
     var audibleSince: Duration?
+    /// Whether the agent speaks of its own accord: a greeting, or asking again.
+    var isUnasked = false
 }

@@ -10,6 +10,10 @@ public enum TurnAction: Sendable, Equatable {
     case wait(until: Duration)
     /// Do not send `waitElapsed`.
     case stopWaiting
+    /// Send `silenceElapsed` at this time, instead of any time asked for before.
+    case watchSilence(until: Duration)
+    /// Do not send `silenceElapsed`.
+    case stopWatching
     /// Ask the recognizer for the words so far, urgently.
     case askForWords
     /// Read ahead: the turn's text is likely to be this.
@@ -31,6 +35,10 @@ public enum TurnAction: Sendable, Equatable {
     case answer(TurnID, ReplyID, text: String, isTyped: Bool)
     /// Speak first.
     case greet(TurnID, ReplyID)
+    /// The turn's answer is late: say something until it comes.
+    case noteDeadAir(TurnID, ReplyID)
+    /// Speak again: the user has said nothing since the last answer.
+    case askAgain(TurnID, ReplyID)
     /// Somebody may be speaking: play the reply softly.
     case lower(ReplyID)
     /// Nobody was: play it as before.

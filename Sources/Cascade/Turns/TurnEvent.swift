@@ -14,6 +14,8 @@ public enum TurnEvent: Sendable, Equatable {
     case pauseSound(SpeechEnding, pauseSince: Duration)
     /// The time is up that was asked for by `wait`.
     case waitElapsed
+    /// The time is up that was asked for by `watchSilence`.
+    case silenceElapsed
     /// The user typed: a whole turn, or the end of the one that is being spoken.
     case typed(String)
     /// The user says by other means that a turn begins (push to talk): pauses do not end it.

@@ -29,6 +29,12 @@ public struct TurnSettings: Sendable, Hashable {
     public var interruptible: Interruptible
     /// Speech that begins so soon after an answer was first heard goes on with its turn, 0…10 s.
     public var takeBack: Duration
+    /// An answer that makes no sound for so long after its turn was over is late, 0…60 s; 0 waits in silence.
+    public var deadAir: Duration
+    /// When nobody has spoken for so long behind an answer, the agent asks again, 0…600 s; 0 never does.
+    public var idle: Duration
+    /// How often it does until the user speaks, 1…10.
+    public var idleLimit: Int
     /// How long after its onset a sound over a reply is judged without words.
     let decision = Duration.milliseconds(400)
     /// How long behind the end of a sound its words are waited for.
@@ -38,11 +44,15 @@ public struct TurnSettings: Sendable, Hashable {
 
     public init(
         endpointing: Endpointing = Endpointing(), drafts: Drafts = .audio, interruptible: Interruptible = .always,
-        takeBack: Duration = .milliseconds(1500)
+        takeBack: Duration = .milliseconds(1500), deadAir: Duration = .seconds(4), idle: Duration = .zero,
+        idleLimit: Int = 1
     ) {
         self.endpointing = endpointing
         self.drafts = drafts
         self.interruptible = interruptible
         self.takeBack = takeBack
+        self.deadAir = deadAir
+        self.idle = idle
+        self.idleLimit = idleLimit
     }
 }

@@ -32,6 +32,7 @@ public struct TurnTaking: Sendable, Hashable {
     var cutIns = 0
     var ownPauses = OwnPauses()
     var account = OverlapAccount()
+    var silence = SilenceWatch()
 
     public init(settings: TurnSettings = TurnSettings()) {
         self.settings = settings
@@ -58,6 +59,7 @@ public struct TurnTaking: Sendable, Hashable {
         let before = self.state
         let actions = self.react(to: event, at: now)
         return self.accounts(of: event, actions, from: before, at: now) + actions
+            + self.watchSilence(after: event, from: before, at: now)
     }
 
     private mutating func react(to event: TurnEvent, at now: Duration) -> [TurnAction] {
@@ -71,6 +73,7 @@ public struct TurnTaking: Sendable, Hashable {
         case .turnScore(let score, let since): self.judge(pauseSince: since) { $0.pause.add(score: score) }
         case .pauseSound(let sound, let since): self.judge(pauseSince: since) { $0.pause.sound = sound }
         case .waitElapsed: self.waitElapsed(at: now)
+        case .silenceElapsed: self.silenceElapsed()
         case .typed(let text): self.typed(text, at: now)
         case .beginTurn(let time): self.beginTurn(at: time)
         case .endTurn(let time, let isSilent): self.endTurn(at: time, isSilent: isSilent)
@@ -83,7 +86,8 @@ public struct TurnTaking: Sendable, Hashable {
     private mutating func greet() -> [TurnAction] {
         guard case .listening = self.state else { return [] }
         let answer = Answer(
-            reply: self.newReply(), turn: self.newTurn(), isInterruptible: self.settings.interruptible == .always)
+            reply: self.newReply(), turn: self.newTurn(), isInterruptible: self.settings.interruptible == .always,
+            isUnasked: true)
         self.state = .answering(answer, nil)
         return [.greet(answer.turn, answer.reply)]
     }

@@ -114,6 +114,18 @@ extension Setting {
             "turn.takeBack", \.agent.turns.takeBack, .milliseconds(0...10_000),
             "a user who goes on so soon after an answer began takes it back"),
         Setting(
+            "turn.deadAir", \.agent.turns.deadAir, .milliseconds(0...60_000),
+            "an answer that makes no sound for so long after its turn is late; 0 is never"),
+        Setting(
+            "turn.deadAirText", \.agent.stopgap, .text("text, may be empty"),
+            "what the agent says until a late answer comes"),
+        Setting(
+            "turn.idle", \.agent.turns.idle, .milliseconds(0...600_000),
+            "silence behind an answer after which the agent asks again; 0 is never"),
+        Setting("turn.idleText", \.agent.reprompt, .text("text"), "what it asks then"),
+        Setting(
+            "turn.idleLimit", \.agent.turns.idleLimit, .wholeNumber(1...10), "how often it does until the user speaks"),
+        Setting(
             "turn.interruptible", \.agent.turns.interruptible, .choice(),
             "what speech may stop; `replies` are all but the greeting"),
         Setting(

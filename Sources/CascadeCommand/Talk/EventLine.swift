@@ -29,7 +29,8 @@ enum EventLine {
                 timeline[name].map { "\(name.rawValue) \(Int($0.milliseconds.rounded())) ms" }
             }
             return "       " + parts.joined(separator: ", ")
-        case .ready, .speechStarted, .speechStopped, .partialTranscript, .replyStarted, .replyText, .replyAudioEnded:
+        case .ready, .speechStarted, .speechStopped, .partialTranscript, .replyStarted, .replyText, .replyStopgap,
+            .replyAudioEnded:
             return nil
         }
     }

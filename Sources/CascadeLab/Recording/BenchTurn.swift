@@ -32,7 +32,7 @@ public struct BenchTurn: Sendable, Equatable, Codable {
     public let drafts: DraftTally
     /// What was heard of the user over its replies.
     public let overlaps: OverlapTally
-    /// Times that something was said because the answer was late.
+    /// Times that the answer was later than it may be.
     public let deadAirs: Int
 
     private enum CodingKeys: String, CodingKey {

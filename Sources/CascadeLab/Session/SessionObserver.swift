@@ -44,7 +44,8 @@ struct SessionObserver {
             self.turns.append(turn)
             let sound = turn.marks[.firstByteWritten] ?? .milliseconds(self.acousticEnd)
             if turn.cutIns > 0 || sound < .milliseconds(self.acousticEnd) { self.isCutIn = true }
-        case .ready, .speechStopped, .partialTranscript, .turnResumed, .replyLowered, .replyRaised, .replyPaused,
+        case .ready, .speechStopped, .partialTranscript, .turnResumed, .replyStopgap, .replyLowered, .replyRaised,
+            .replyPaused,
             .replyResumed, .replyEnded, .replyInterrupted,
             .engineFallback, .pong:
             break

@@ -16,6 +16,7 @@ extension Agent {
             "speech.flush": self.speech.flushesSentences ? "on" : "off",
             "speech.schedule": self.scheduleBudget == nil ? self.speech.mode.name : "auto",
             "turn.bargeIn": Self.text(self.bargeIn),
+            "turn.deadAir": Self.text(self.turns.deadAir),
             "turn.drafts": self.turns.drafts.rawValue,
             "turn.interruptible": self.turns.interruptible.rawValue,
             "turn.leastSilence": Self.text(self.turns.endpointing.least),

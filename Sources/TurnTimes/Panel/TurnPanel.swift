@@ -11,7 +11,7 @@ public struct TurnPanel: Sendable, Equatable {
         case cutInRate = "cut_in_rate"
         /// Turns that ended without a sound of an answer.
         case missedTurns = "missed_turns"
-        /// Turns whose answer was so late that something was said before it.
+        /// Turns whose answer was later than it may be.
         case deadAir = "dead_air"
         /// Backchannels through which the reply went on without a pause.
         case backchannelSelectivity = "backchannel_selectivity"
@@ -44,7 +44,7 @@ public struct TurnPanel: Sendable, Equatable {
     /// Counts a turn of the user's by what came of it.
     /// - Parameters:
     ///   - response: from the end of speech to the first sound of the answer; nil where it is not measured.
-    ///   - isLate: whether something was said before the answer, because it was late.
+    ///   - isLate: whether the answer was later than it may be.
     public mutating func add(response: Duration?, isMissed: Bool, isCutIn: Bool, isLate: Bool) {
         self.turns += 1
         if let response { self.responses.record(response) }

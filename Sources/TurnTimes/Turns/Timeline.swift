@@ -15,12 +15,14 @@ public struct Timeline: Sendable, Equatable {
         case typed
         /// The agent spoke first.
         case greeting
+        /// The agent spoke again because nobody did.
+        case idle
 
         /// Whether it has an end of speech that counts as one.
         public var isSpoken: Bool { self == .spoken || self == .recorded }
 
         /// Whether the user's words began it.
-        public var isOfUser: Bool { self != .greeting }
+        public var isOfUser: Bool { self != .greeting && self != .idle }
     }
 
     public let turn: TurnID
@@ -34,7 +36,7 @@ public struct Timeline: Sendable, Equatable {
     public var cutIns = 0
     /// What was heard of the user over its replies.
     public var overlaps = OverlapTally()
-    /// Times that something was said because the answer was late.
+    /// Times that the answer was later than it may be.
     public var deadAirs = 0
 
     public init(turn: TurnID, origin: Origin) {
