@@ -7,6 +7,7 @@ import numpy
 from ear import RATE
 
 WIRE_RATE = 16000
+FACTOR = RATE // WIRE_RATE
 # Samples of a frame of the server's detector: it can only say that speech ended at the end of one.
 DETECTOR_FRAME = 512
 # The clock by which the server dates a microphone's sound forgets within this time.
@@ -27,6 +28,12 @@ KEEP_SENT = """() => {
     return send.call(this, message);
   };
 }"""
+
+
+def at_wire_rate(samples):
+    """Every third sample, behind enough of a low pass."""
+    taps = numpy.sinc(numpy.arange(-48, 49) / FACTOR) * numpy.hamming(97)
+    return numpy.convolve(samples, taps / taps.sum(), "same")[::FACTOR]
 
 
 class Sent:
@@ -56,20 +63,26 @@ class Sent:
         beginnings = [self.beginning(time, time + 1000) for time in numpy.arange(start, max(end - 999, start + 1), 250)]
         return max(beginnings) - min(beginnings)
 
+    def time_of(self, recorded, at):
+        """When the page sent a sample of the recording of the mouth, which is played once; None if it was lost."""
+        before, behind = WIRE_RATE // 10, WIRE_RATE // 4
+        piece = at_wire_rate(recorded[at - FACTOR * before:at + FACTOR * behind])
+        if len(self.samples) < len(piece) or not piece.any():
+            return None
+        fit = numpy.correlate(self.samples, piece, "valid")
+        position = int(numpy.argmax(fit)) + before
+        return float(self.times[numpy.searchsorted(self.ends, position, "right")])
+
     def position(self, recorded, at, near):
         """The sample sent, for a sample of the recording of the mouth, within some seconds of the sample `near`: the best
         fit of the two seconds before it."""
         start = max(0, at - 2 * RATE)
-        piece = recorded[start:at + RATE // 10]
-        factor = RATE // WIRE_RATE
-        # Enough of a low pass to take every third sample.
-        taps = numpy.sinc(numpy.arange(-48, 49) / factor) * numpy.hamming(97)
-        piece = numpy.convolve(piece, taps / taps.sum(), "same")[::factor]
+        piece = at_wire_rate(recorded[start:at + RATE // 10])
         begin = max(0, near - 10 * WIRE_RATE)
         sent = self.samples[begin:near + 5 * WIRE_RATE]
         size = 1 << (len(sent) + len(piece)).bit_length()
         fit = numpy.fft.irfft(numpy.fft.rfft(sent, size) * numpy.conj(numpy.fft.rfft(piece, size)), size)
-        return begin + int(numpy.argmax(fit[:len(sent)])) + (at - start) / factor
+        return begin + int(numpy.argmax(fit[:len(sent)])) + (at - start) / FACTOR
 
 
 @dataclasses.dataclass
