@@ -70,7 +70,7 @@ struct ConversationTests {
         }
     }
 
-    @Test("speech of 200 ms stops the reply at once, and only heard words are history")
+    @Test("speech of 200 ms silences the reply at once, what is meant ends it, and only heard words are history")
     func bargeIn() async throws {
         let asked = EventLog<[Message]>()
         try await self.session { messages in
@@ -85,12 +85,13 @@ struct ConversationTests {
             session.microphone.pause(for: .seconds(2))
             let before = session.time.now
             session.microphone.speak(for: .milliseconds(240))
-            await session.speaker.log.wait { $0 == .stopped(ReplyID(1)) }
+            await session.speaker.log.wait { $0 == .paused(ReplyID(1)) }
             #expect(session.time.now - before <= .milliseconds(250))
+            session.microphone.speak(for: .milliseconds(800))
+            await session.speaker.log.wait { $0 == .stopped(ReplyID(1)) }
             await session.events.wait {
                 if case .replyInterrupted(_, let heard) = $0 { heard == "It is a bridge. It crosses" } else { false }
             }
-            session.microphone.speak(for: .milliseconds(800))
             session.microphone.pause(for: .milliseconds(500))
             await session.events.wait(count: 2) { if case .replyStarted = $0 { true } else { false } }
             await asked.wait(count: 2) { _ in true }

@@ -19,6 +19,7 @@ struct TurnTakingTests {
     }
 
     static func at(_ milliseconds: Int) -> Duration { .milliseconds(milliseconds) }
+    static let rose = TurnEvent.speech(.rose(at: at(1000)))
     static let started = TurnEvent.speech(.started(at: at(1000)))
     static let held = TurnEvent.speech(.held(at: at(1200)))
     static let stopped = TurnEvent.speech(.stopped(at: at(2000)))

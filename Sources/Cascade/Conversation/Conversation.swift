@@ -176,11 +176,19 @@ public actor Conversation {
 
     func take(_ event: TurnEvent) {
         let now = self.clock.now
+        if case .transcript = event, let (id, since) = self.turnTaking.overlappedReply, let reply = self.replies[id] {
+            self.note(wordsOf: reply, since: since, at: now)
+        }
         for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
             self.report(.partialTranscript(self.turnTaking.openText))
             self.timelines[turn]?.marks[.lastPartial] = now
         }
+    }
+
+    /// Tells turn taking what of a reply has sounded, by which it tells the reply's echo; that moves no turn by itself.
+    private func note(wordsOf reply: ReplyRun, since time: Duration, at now: Duration) {
+        _ = self.turnTaking.handle(.replySaid(reply.id, reply.words(since: time, at: now)), at: now)
     }
 
     private func take(_ command: ConversationCommand) {
@@ -275,6 +283,7 @@ public actor Conversation {
             self.remember(answer)
         case .end(let mark):
             self.end(reply, mark)
+            if mark == .replyEnded { self.note(wordsOf: reply, since: self.clock.now, at: self.clock.now) }
             if mark == .replyEnded { self.take(TurnEvent.replyEnded(reply.id)) }
         case .noteAudible:
             self.take(TurnEvent.replyAudible(reply.id))

@@ -45,11 +45,11 @@ public struct SpeechEdges: Sendable {
         switch self.state {
         case .silent:
             guard probability >= self.settings.onset else { return [] }
-            return self.rise(since: start, to: end)
+            return [.rose(at: start)] + self.rise(since: start, to: end)
         case .rising(let first):
             guard probability >= self.settings.offset else {
                 self.state = .silent
-                return []
+                return [.fell]
             }
             return self.rise(since: first, to: end)
         case .speaking(let first, let lastVoiced, let isHeld):
@@ -66,11 +66,14 @@ public struct SpeechEdges: Sendable {
     }
 
     /// Nothing more comes.
-    /// - Returns: the end of the speech that was going on, nil if none was.
+    /// - Returns: the end of the speech that was going on, or might have been; nil if there was none.
     mutating func end() -> SpeechEdge? {
         defer { (self.state, self.isWavering) = (.silent, false) }
-        if case .speaking(_, let lastVoiced, _) = self.state { return .stopped(at: lastVoiced) }
-        return nil
+        return switch self.state {
+        case .speaking(_, let lastVoiced, _): .stopped(at: lastVoiced)
+        case .rising: .fell
+        case .silent: nil
+        }
     }
 
     private mutating func rise(since start: Duration, to end: Duration) -> [SpeechEdge] {

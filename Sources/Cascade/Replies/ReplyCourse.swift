@@ -25,6 +25,8 @@ struct ReplyCourse: Sendable {
     private static let playOutMargin = Duration.milliseconds(200)
     /// What a client that reports its cursor may need besides.
     private static let playOutGrace = Duration.seconds(3)
+    /// How long before a sound that may be its echo a word may have been said, and how far the cursor may lag.
+    private static let (echoBefore, echoBehind) = (Duration.seconds(1), Duration.milliseconds(300))
     /// Gaps that are told one by one; more are only counted.
     static let gapLimit = 100
 
@@ -86,6 +88,15 @@ struct ReplyCourse: Sendable {
             (.resume, _):
             []
         }
+    }
+
+    /// The words that sounded since a time, with some before and behind, as the client's cursor and an echo come late.
+    func words(since time: Duration, at now: Duration) -> String {
+        // The client's word for it may be any number.
+        let cursor = min(max(self.position(at: now), 0), self.ledger.length)
+        func samples(_ time: Duration) -> Int { time.samples(at: self.sampleRate) }
+        return self.ledger.text(
+            from: cursor - samples(now - time + Self.echoBefore), to: cursor + samples(Self.echoBehind))
     }
 
     private mutating func commit(at now: Duration) -> [ReplyStep] {

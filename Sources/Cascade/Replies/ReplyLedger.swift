@@ -63,6 +63,11 @@ struct ReplyLedger: Sendable, Equatable {
         return heard
     }
 
+    /// The words that sounded between two positions, to the nearest word.
+    func text(from start: Int, to end: Int) -> String {
+        String(self.heardText(at: end).dropFirst(self.heardText(at: start).count))
+    }
+
     /// How many characters of a chunk's spoken text belong to words that were heard.
     private func heardCharacters(of chunk: SpeechChunk, _ number: Int, at position: Int) -> Int {
         guard let passages = self.passages[number] else {

@@ -52,6 +52,9 @@ struct ReplyRun: Sendable {
     /// Whether the client is known to report its play-out cursor.
     var reportsCursor: Bool { self.course.reportsCursor }
 
+    /// The words that sounded since a time, with some before and behind.
+    func words(since time: Duration, at now: Duration) -> String { self.course.words(since: time, at: now) }
+
     /// Takes an event at the session's time.
     /// - Returns: what its owner is to do, in order.
     mutating func handle(_ event: ReplyEvent, at now: Duration) -> [ReplyAction] {

@@ -8,6 +8,10 @@ struct Answer: Sendable, Hashable {
     var words = ""
     /// Whether speech stops it.
     let isInterruptible: Bool
+    /// Whether it is lowered although the sound over it is too short for speech yet.
+    var isLowered = false
+    /// What of it has sounded lately.
+    var own = OwnWords("")
     /// When its first sound left; nil before.
     var audibleSince: Duration?
     /// Whether the agent speaks of its own accord: a greeting, or asking again.

@@ -29,6 +29,8 @@ struct OpenTurn: Sendable, Hashable {
     var hasVoice = false
     /// Whether the user said by other means that it is over.
     var isPushed = false
+    /// What the agent said just before.
+    var own = OwnWords("")
     /// Final transcripts still to come.
     var awaited = 0
     /// What is known of the pause but its words.
@@ -59,7 +61,10 @@ struct OpenTurn: Sendable, Hashable {
 
     var isPausing: Bool { if case .pausing = self.phase { true } else { false } }
 
-    var hasWords: Bool { self.wholeText.contains { $0.isLetter || $0.isNumber } }
+    var hasWords: Bool { !self.isEcho && self.wholeText.contains { $0.isLetter || $0.isNumber } }
+
+    /// A user who answers with the agent's last words says few of them; a short answer is no echo.
+    private var isEcho: Bool { self.typed.isEmpty && self.own.areAll(of: self.wholeText, least: 3) }
 
     /// Takes the final transcript of an utterance.
     mutating func append(final text: String) {

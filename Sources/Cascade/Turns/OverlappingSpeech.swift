@@ -8,11 +8,13 @@ struct OverlappingSpeech: Sendable, Hashable {
     var endedAt: Duration?
     /// The words that were understood; nil before any transcript.
     var text: String?
+    /// What the agent said meanwhile.
+    var own = OwnWords("")
     /// What is done to the reply meanwhile.
     var isLowered = false
     var isPaused = false
     /// Whether it has gone on for so long without words that it is taken for a noise.
     var isNoise = false
 
-    var words: SpokenWords { SpokenWords(self.text ?? "") }
+    var words: SpokenWords { SpokenWords(self.text ?? "", over: self.own) }
 }

@@ -2,6 +2,8 @@
 enum SpokenWords: Sendable, Hashable {
     /// No words: a noise, a cough, a hum.
     case none
+    /// Only what the agent is saying itself: its echo.
+    case own
     /// Only what listeners say to show that they listen, or think: "mm-hm", "yeah", "okay", "uh".
     case backchannel
     /// One word; recognizers write one for a noise, too.
@@ -21,13 +23,22 @@ enum SpokenWords: Sendable, Hashable {
     /// Phrases of companions that are.
     private static let phrases: Set<String> = ["i see", "got it", "of course", "all right", "that's right", "oh i see"]
 
-    /// - Parameter text: a transcript; any text.
-    init(_ text: String) {
+    /// What recognizers write for a sound without words; alone, nobody says it over a reply.
+    private static let noises: Set<String> = ["you"]
+
+    /// - Parameters:
+    ///   - text: a transcript; any text.
+    ///   - own: what the agent has said lately.
+    init(_ text: String, over own: OwnWords = OwnWords("")) {
+        if own.areAll(of: text) {
+            self = .own
+            return
+        }
         // More need not be looked at: so many words are meant.
         let words = text.prefix(200).lowercased().replacing("-", with: "").split {
             !$0.isLetter && !$0.isNumber && $0 != "'"
         }
-        guard !words.isEmpty else {
+        guard words.contains(where: { !Self.noises.contains(String($0)) }) else {
             self = .none
             return
         }

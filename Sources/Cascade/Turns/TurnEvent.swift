@@ -28,6 +28,8 @@ public enum TurnEvent: Sendable, Equatable {
     case interrupt
     /// The first sound of the reply was given to the client.
     case replyAudible(ReplyID)
+    /// The words of the reply that have sounded lately: what comes back from the user's side may be its echo.
+    case replySaid(ReplyID, String)
     /// The reply was heard to its end, or failed.
     case replyEnded(ReplyID)
 }

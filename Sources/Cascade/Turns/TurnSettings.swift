@@ -37,6 +37,10 @@ public struct TurnSettings: Sendable, Hashable {
     public var idleLimit: Int
     /// How long after its onset a sound over a reply is judged without words.
     let decision = Duration.milliseconds(400)
+    /// Words of a sound over a reply are guesses for so long after its onset: they pause the reply, and end it only then.
+    let sureAfter = Duration.milliseconds(700)
+    /// Speech that begins so soon after a reply's end may be the echo of its last words.
+    let echoAfter = Duration.milliseconds(500)
     /// How long behind the end of a sound its words are waited for.
     let wordsDeadline = Duration.milliseconds(700)
     /// A sound that goes on for so long without words is a noise.

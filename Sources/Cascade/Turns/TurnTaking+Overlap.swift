@@ -3,13 +3,19 @@ internal import TurnTimes
 
 /// Sound of the user's while the agent answers: a real interruption, more of the question, or nothing.
 extension TurnTaking {
-    mutating func overlapStarted(_ answer: Answer, _ before: OverlappingSpeech?, at time: Duration) -> [TurnAction] {
-        if var overlap = before {
+    mutating func overlapStarted(_ before: Answer, _ earlier: OverlappingSpeech?, at time: Duration) -> [TurnAction] {
+        var answer = before
+        let wasLowered = answer.isLowered
+        answer.isLowered = false
+        if var overlap = earlier {
             // More of the same sound.
             let waited = overlap.endedAt != nil
             overlap.endedAt = nil
-            self.state = .answering(answer, overlap)
-            return waited && answer.isInterruptible ? [.wait(until: time + self.settings.decision)] : []
+            defer { self.state = .answering(answer, overlap) }
+            guard waited, answer.isInterruptible else { return [] }
+            let isHeard = !overlap.isLowered && !overlap.isPaused
+            if isHeard { overlap.isLowered = true }
+            return (isHeard ? [.lower(answer.reply)] : []) + [.wait(until: time + self.settings.decision)]
         }
         var overlap = OverlappingSpeech(since: time)
         guard answer.isInterruptible else {
@@ -20,6 +26,7 @@ extension TurnTaking {
         overlap.isPaused = answer.audibleSince == nil
         overlap.isLowered = !overlap.isPaused
         self.state = .answering(answer, overlap)
+        if wasLowered { return [] }
         return [overlap.isPaused ? .pause(answer.reply) : .lower(answer.reply)]
     }
 
@@ -29,9 +36,8 @@ extension TurnTaking {
         defer { self.state = .answering(answer, overlap) }
         guard answer.isInterruptible, !overlap.isNoise else { return [] }
         // A user who goes on with the question does so at once; the answer must not talk over it.
-        let goesOn = self.isTakenBack(answer, from: overlap.since) && !overlap.isPaused
-        if goesOn { overlap.isPaused = true }
-        return (goesOn ? [.pause(answer.reply)] : [])
+        let goesOn = self.isTakenBack(answer, from: overlap.since)
+        return (goesOn ? self.pause(answer, &overlap) : [])
             + [.askForWords, .wait(until: max(time, overlap.since + self.settings.decision))]
     }
 
@@ -43,16 +49,14 @@ extension TurnTaking {
             self.state = .answering(answer, overlap)
             return []
         }
-        if overlap.text != nil, overlap.words == .backchannel || overlap.isNoise {
-            return self.dismiss(answer, overlap)
-        }
-        if overlap.words == .one { return self.seize(answer, overlap, .speaking, at: overlap.since) }
+        if overlap.text != nil, overlap.isNoise { return self.dismiss(answer, overlap) }
+        // Words that came while it lasted may be guesses, or lack the last; those that stand for all of it follow.
         self.state = .answering(answer, overlap)
         return [.wait(until: time + self.settings.wordsDeadline)]
     }
 
     mutating func overlapUnderstood(
-        _ answer: Answer, _ before: OverlappingSpeech, _ transcript: Transcript
+        _ answer: Answer, _ before: OverlappingSpeech, _ transcript: Transcript, at now: Duration
     ) -> [TurnAction] {
         var overlap = before
         // Behind its end only what stands for all of it tells what it was.
@@ -63,9 +67,9 @@ extension TurnTaking {
             return []
         }
         switch overlap.words {
-        case .none, .backchannel:
+        case .none, .own, .backchannel:
             if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
-            guard overlap.words == .backchannel, overlap.isLowered || overlap.isPaused else {
+            guard overlap.words != .none, overlap.isLowered || overlap.isPaused else {
                 self.state = .answering(answer, overlap)
                 return []
             }
@@ -75,9 +79,10 @@ extension TurnTaking {
             return [.stopWaiting] + restored
         case .one where overlap.endedAt == nil:
             defer { self.state = .answering(answer, overlap) }
-            guard !overlap.isPaused else { return [] }
-            overlap.isPaused = true
-            return [.pause(answer.reply)]
+            return self.pause(answer, &overlap)
+        case .several where overlap.endedAt == nil && now < overlap.since + self.settings.sureAfter:
+            defer { self.state = .answering(answer, overlap) }
+            return self.pause(answer, &overlap) + [.wait(until: overlap.since + self.settings.sureAfter)]
         case .one, .several:
             return self.seize(answer, overlap, .speaking, at: overlap.since)
         }
@@ -86,15 +91,21 @@ extension TurnTaking {
     /// The time is up in which words should have come.
     mutating func overlapDue(_ answer: Answer, _ before: OverlappingSpeech, at now: Duration) -> [TurnAction] {
         var overlap = before
-        if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
+        switch overlap.words {
+        case .several:
+            return self.seize(answer, overlap, .speaking, at: overlap.since)
+        case .one where overlap.endedAt != nil:
+            // What was understood before the end has to do.
+            return self.seize(answer, overlap, .speaking, at: overlap.since)
+        case .none, .own, .one, .backchannel:
+            if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
+        }
         defer { self.state = .answering(answer, overlap) }
         guard now - overlap.since < self.settings.noiseAfter else {
             overlap.isNoise = true
             return self.restore(answer, &overlap)
         }
-        let wasPaused = overlap.isPaused
-        overlap.isPaused = true
-        return (wasPaused ? [] : [.pause(answer.reply)]) + [.wait(until: overlap.since + self.settings.noiseAfter)]
+        return self.pause(answer, &overlap) + [.wait(until: overlap.since + self.settings.noiseAfter)]
     }
 
     /// The answer begins while the user speaks on behind what was typed.
@@ -104,10 +115,14 @@ extension TurnTaking {
         return later.isHeld ? self.overlapHeld(answer, later, at: now) : []
     }
 
-    /// Speech that outlasts the answer opens a turn.
+    /// Speech that outlasts the answer opens a turn, unless it is the answer's echo, or was a listener's and over before.
     mutating func outlast(_ overlap: OverlappingSpeech) -> [TurnAction] {
+        if overlap.words == .own || overlap.words == .backchannel && overlap.endedAt != nil {
+            self.state = .listening
+            return [.stopWaiting, .discardUtterance]
+        }
         var turn = OpenTurn(self.newTurn(), .speaking)
-        turn.text = overlap.text
+        (turn.text, turn.own) = (overlap.text, overlap.own)
         self.state = .open(turn)
         let begun = [TurnAction.stopWaiting, .beginTurn(turn.id, speechStarted: overlap.since)]
         return begun + (overlap.endedAt.map { self.pause(turn, since: $0) } ?? [])
@@ -143,6 +158,11 @@ extension TurnTaking {
         var overlap = before
         self.state = .answering(answer, nil)
         return [.stopWaiting] + self.restore(answer, &overlap) + [.discardUtterance]
+    }
+
+    private func pause(_ answer: Answer, _ overlap: inout OverlappingSpeech) -> [TurnAction] {
+        defer { overlap.isPaused = true }
+        return overlap.isPaused ? [] : [.pause(answer.reply)]
     }
 
     private func restore(_ answer: Answer, _ overlap: inout OverlappingSpeech) -> [TurnAction] {

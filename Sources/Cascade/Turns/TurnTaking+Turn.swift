@@ -3,7 +3,8 @@ internal import TurnTimes
 /// The user's turn, from its first sound to its answer.
 extension TurnTaking {
     mutating func open(_ phase: OpenTurn.Phase, at time: Duration) -> [TurnAction] {
-        let turn = OpenTurn(self.newTurn(), phase)
+        var turn = OpenTurn(self.newTurn(), phase)
+        if let last = self.lastWords, time < last.at + self.settings.echoAfter { turn.own = last.words }
         self.state = .open(turn)
         return [.beginTurn(turn.id, speechStarted: time)]
     }

@@ -17,6 +17,11 @@ public struct TurnTaking: Sendable, Hashable {
         case answering(Answer, OverlappingSpeech?)
     }
 
+    struct LastWords: Hashable {
+        let words: OwnWords
+        let at: Duration
+    }
+
     private struct Voice: Hashable {
         let since: Duration
         var isHeld = false
@@ -28,6 +33,8 @@ public struct TurnTaking: Sendable, Hashable {
     private var voice: Voice?
     private var turns = 0
     private var replies = 0
+    /// The last words of the reply that was heard to its end, and when.
+    var lastWords: LastWords?
     /// Answers that were taken back.
     var cutIns = 0
     var ownPauses = OwnPauses()
@@ -53,6 +60,11 @@ public struct TurnTaking: Sendable, Hashable {
         if case .open(let turn) = self.state { turn.wholeText } else { "" }
     }
 
+    /// The reply over which the user makes a sound, and since when.
+    public var overlappedReply: (reply: ReplyID, since: Duration)? {
+        if case .answering(let answer, let overlap?) = self.state { (answer.reply, overlap.since) } else { nil }
+    }
+
     /// Takes an event at the session's time.
     /// - Returns: what to do, in order.
     public mutating func handle(_ event: TurnEvent, at now: Duration) -> [TurnAction] {
@@ -65,11 +77,13 @@ public struct TurnTaking: Sendable, Hashable {
     private mutating func react(to event: TurnEvent, at now: Duration) -> [TurnAction] {
         switch event {
         case .greet: self.greet()
+        case .speech(.rose): self.speechRose()
+        case .speech(.fell): self.speechFell()
         case .speech(.started(let time)): self.speechStarted(at: time)
         case .speech(.held(let time)): self.speechHeld(at: time)
         case .speech(.stopped(let time)): self.speechStopped(at: time)
         case .transcript(let transcript) where transcript.isFinal: self.finalTranscript(transcript.text, at: now)
-        case .transcript(let transcript): self.partialTranscript(transcript)
+        case .transcript(let transcript): self.partialTranscript(transcript, at: now)
         case .turnScore(let score, let since): self.judge(pauseSince: since) { $0.pause.add(score: score) }
         case .pauseSound(let sound, let since): self.judge(pauseSince: since) { $0.pause.sound = sound }
         case .waitElapsed: self.waitElapsed(at: now)
@@ -79,7 +93,8 @@ public struct TurnTaking: Sendable, Hashable {
         case .endTurn(let time, let isSilent): self.endTurn(at: time, isSilent: isSilent)
         case .interrupt: self.interrupt()
         case .replyAudible(let reply): self.replyAudible(reply, at: now)
-        case .replyEnded(let reply): self.replyEnded(reply)
+        case .replySaid(let reply, let text): self.replySaid(reply, text)
+        case .replyEnded(let reply): self.replyEnded(reply, at: now)
         }
     }
 
@@ -93,6 +108,23 @@ public struct TurnTaking: Sendable, Hashable {
     }
 
     // MARK: Edges of speech
+
+    /// Lowering costs nothing if it was nothing, so it does not wait for what is surely speech.
+    private mutating func speechRose() -> [TurnAction] {
+        guard case .answering(var answer, nil) = self.state, answer.isInterruptible, answer.audibleSince != nil else {
+            return []
+        }
+        answer.isLowered = true
+        self.state = .answering(answer, nil)
+        return [.lower(answer.reply)]
+    }
+
+    private mutating func speechFell() -> [TurnAction] {
+        guard case .answering(var answer, let overlap) = self.state, answer.isLowered else { return [] }
+        answer.isLowered = false
+        self.state = .answering(answer, overlap)
+        return [.raise(answer.reply)]
+    }
 
     private mutating func speechStarted(at time: Duration) -> [TurnAction] {
         self.voice = Voice(since: time)
@@ -144,7 +176,7 @@ public struct TurnTaking: Sendable, Hashable {
 
     // MARK: Words
 
-    private mutating func partialTranscript(_ transcript: Transcript) -> [TurnAction] {
+    private mutating func partialTranscript(_ transcript: Transcript, at now: Duration) -> [TurnAction] {
         switch self.state {
         case .listening:
             return []
@@ -166,7 +198,7 @@ public struct TurnTaking: Sendable, Hashable {
             }
         case .answering(let answer, let overlap):
             guard let overlap else { return [] }
-            return self.overlapUnderstood(answer, overlap, transcript)
+            return self.overlapUnderstood(answer, overlap, transcript, at: now)
         }
     }
 
@@ -234,7 +266,7 @@ public struct TurnTaking: Sendable, Hashable {
                 return []
             }
         case .answering(let answer, let overlap):
-            guard let overlap else { return [.discardUtterance] }
+            guard let overlap else { return self.speechFell() + [.discardUtterance] }
             return (overlap.isHeld ? [.askForWords] : []) + self.overlapStopped(answer, overlap, at: time)
         }
     }
@@ -287,9 +319,18 @@ public struct TurnTaking: Sendable, Hashable {
         return []
     }
 
-    private mutating func replyEnded(_ reply: ReplyID) -> [TurnAction] {
+    private mutating func replySaid(_ reply: ReplyID, _ text: String) -> [TurnAction] {
+        guard case .answering(var answer, var overlap) = self.state, answer.reply == reply else { return [] }
+        answer.own = OwnWords(text)
+        overlap?.own = answer.own
+        self.state = .answering(answer, overlap)
+        return []
+    }
+
+    private mutating func replyEnded(_ reply: ReplyID, at now: Duration) -> [TurnAction] {
         guard case .answering(let answer, let overlap) = self.state, answer.reply == reply else { return [] }
         self.state = .listening
+        self.lastWords = LastWords(words: answer.own, at: now)
         guard let overlap else { return [] }
         return self.outlast(overlap)
     }

@@ -47,7 +47,7 @@ public struct TrialHearing: Sendable {
             for edge in edges {
                 switch edge {
                 case .started: if !silences.isEmpty { silences[silences.count - 1].broken = now }
-                case .held: break
+                case .rose, .fell, .held: break
                 case .stopped(let time):
                     let text = try await words.settled(within: Self.longest)
                     silences.append(
