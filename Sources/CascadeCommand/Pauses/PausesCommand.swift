@@ -58,7 +58,7 @@ struct PausesCommand: AsyncParsableCommand {
         }
         let result = PausesResult(
             trials, policies: PausesResult.policies(for: trials, estimate: estimate, slope: slope))
-        for line in PauseLines.table(result) { StandardOutput.write(line) }
+        for line in PauseLines.table(result) + PauseLines.ends(trials) { StandardOutput.write(line) }
         if self.points { for line in PauseLines.points(result) { StandardOutput.write(line) } }
         if let json { try ResultFile.write(result.json(), to: json) }
         if let plot { try ResultFile.write(PausesPage(result).html, to: plot) }

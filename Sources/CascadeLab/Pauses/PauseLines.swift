@@ -28,6 +28,19 @@ public enum PauseLines {
         }
     }
 
+    /// How well the detector tells ends, for each group of speakers.
+    public static func ends(_ trials: [TrialEvidence]) -> [String] {
+        SpeakerFolder.Group.allCases.compactMap { group in
+            let ends = EstimatedEnds(trials.filter { $0.group == group })
+            let told = [0.1, 0.5, 0.9].map { share in
+                "p\(Int(share * 100)) \(ends.error(atShare: share).map { BenchLines.whole($0) } ?? "–")"
+            }
+            guard !ends.errors.isEmpty else { return nil }
+            return "\(group.rawValue): estimated end of speech less that of the last phone, \(ends.errors.count) ends: "
+                + "\(told.joined(separator: ", ")) ms; not found: \(ends.missed)"
+        }
+    }
+
     /// The weights of an estimate, by name.
     public static func weights(_ estimate: TurnEndEstimate) -> [String] {
         zip(TurnEndEstimate.Feature.allCases, estimate.weights).map { feature, weight in
