@@ -115,10 +115,10 @@ def test_the_latency_view_tells_percentiles_with_their_counts_and_the_last_turns
             cells = await row.get_by_role("cell").all_inner_texts()
             assert cells[0].split()[1] == "ms" and cells[-1] == "5", cells
             assert cells[1:3] == ["too few\nneeds 20", "too few\nneeds 200"], cells
-            panel = page.page.get_by_role("region", name="Turn taking").get_by_role("row")
-            assert (await panel.all_inner_texts())[1:] == [
-                "Turns cut into\ttoo few\nneeds 10\t5", "Turns missed\ttoo few\nneeds 10\t5",
-                "Turns with dead air\ttoo few\nneeds 10\t5"], await panel.all_inner_texts()
+            panel = page.page.get_by_role("region", name="Figures of turn taking").get_by_role("row")
+            told = [" ".join(each.split()) for each in await panel.all_inner_texts()]
+            assert told[1:] == [
+                f"{figure} too few needs 10 5" for figure in ["Turns cut into", "Turns missed", "Turns with dead air"]], told
             for kind, stages in {"think": 10, "speak": 10, "ear": 5}.items():
                 assert await page.page.locator(f"#all-latencies .bar.{kind}").count() == stages, kind
             assert await page.page.locator("#all-latencies circle.schedule").count() == 8
