@@ -128,6 +128,10 @@ struct ReplyCourseTests {
     private mutating func bridge() {
         self.take(.commit, at: 0)
         #expect(self.take(.late("Wait."), at: 4000) == ["say Wait."])
+        self.sayStopgap()
+    }
+
+    private mutating func sayStopgap() {
         #expect(self.take(.progress(.stopgap("Wait."))) == ["tell stopgap Wait. "])
         let piece = SpokenPiece(chunk: 0, samples: [Float](repeating: 0, count: 1000))
         #expect(self.take(.progress(.stopgapAudio(piece, writtenAt: self.now))).isEmpty)
@@ -169,6 +173,7 @@ struct ReplyCourseTests {
 
     private static let verbs: [ReplyEvent] = [
         .commit, .discard, .pause, .resume, .stop, .takeBack, .playOutDue, .played(0), .played(500), .played(2000),
+        .late("Wait."),
     ]
 
     /// Every order of six of them, the making of the reply among them at each place.
@@ -183,10 +188,12 @@ struct ReplyCourseTests {
             #expect(ends == 1 && remembered == (ended.told.contains("cancel") ? 0 : 1), "\(ended.told)")
             let first = ended.told.first { $0.hasPrefix("tell") }
             #expect(first == nil || first == "tell started", "\(ended.told)")
+            let isConfused = ended.told.contains { $0.hasPrefix("remember") && $0.contains("Wait.") }
+            #expect(!isConfused && ended.told.count { $0.hasPrefix("say") } <= 1, "\(ended.told)")
             guard depth < 5, !test.course.isOver else { return }
             for verb in Self.verbs {
                 var next = test
-                next.take(verb, at: depth * 700)
+                if next.take(verb, at: depth * 700) == ["say Wait."] { next.sayStopgap() }
                 play(next, depth: depth + 1, isMade: isMade)
             }
             guard !isMade else { return }

@@ -38,6 +38,7 @@ public struct TurnTaking: Sendable, Hashable {
     /// Answers that were taken back.
     var cutIns = 0
     var ownPauses = OwnPauses()
+    /// What is noted of the sound over the answer, for records.
     var account = OverlapAccount()
     var silence = SilenceWatch()
 

@@ -34,7 +34,7 @@ public struct OverlapTally: Sendable, Equatable {
         }
     }
 
-    /// Adds those of another turn of the same recording.
+    /// Adds those of another turn.
     public mutating func add(_ other: OverlapTally) {
         self.interruptions += other.interruptions
         self.yields += other.yields.prefix(max(0, Self.yieldLimit - self.yields.count))
