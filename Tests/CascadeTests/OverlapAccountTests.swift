@@ -31,21 +31,24 @@ struct OverlapAccountTests {
     @Test("words that stop the reply are an interruption, yielded to when the reply fell silent, before it is stopped")
     mutating func yielded() {
         #expect(
-            self.notes([(2000, Self.started(2000)), (2200, Self.held(2000)), (2330, Self.heard("No, not that"))])
-                == [.yielded(after: .milliseconds(330))])
+            self.notes([
+                (2000, Self.started(2000)), (2200, Self.held(2000)), (2330, Self.heard("No, not that")),
+                (2700, .waitElapsed),
+            ]) == [.yielded(after: .milliseconds(330))])
         var other = Self()
-        // One word pauses the reply at once and stops it at the end of the speech.
+        // One word pauses the reply at once and stops it when it is known to be all.
         #expect(
             other.notes([
                 (2000, Self.started(2000)), (2200, Self.held(2000)), (2300, Self.heard("Stop.")),
-                (2700, Self.stopped(2650)),
+                (2700, Self.stopped(2650)), (2750, Self.heard("Stop.")),
             ]) == [.yielded(after: .milliseconds(300))])
     }
 
     @Test("an interruption is noted before the reply ends, while its turn still has a record")
     mutating func order() {
         _ = self.notes([(2000, Self.started(2000)), (2200, Self.held(2000))])
-        let actions = self.turns.handle(Self.heard("No, not that"), at: .milliseconds(2300))
+        #expect(self.turns.handle(Self.heard("No, not that"), at: .milliseconds(2300)).first == .pause(Self.reply))
+        let actions = self.turns.handle(.waitElapsed, at: .milliseconds(2700))
         #expect(actions.first == .overlapped(Self.turn, .yielded(after: .milliseconds(300))))
         #expect(actions.contains(.stop(Self.reply)))
     }
@@ -55,7 +58,7 @@ struct OverlapAccountTests {
         #expect(
             self.notes([
                 (2000, Self.started(2000)), (2200, Self.held(2000)), (2300, Self.heard("Mm-hm.")),
-                (2500, Self.stopped(2450)),
+                (2500, Self.stopped(2450)), (2550, Self.heard("Mm-hm.")),
             ]) == [.backchannel(isPaused: false)])
         var other = Self()
         #expect(
