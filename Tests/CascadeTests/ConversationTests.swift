@@ -87,7 +87,7 @@ struct ConversationTests {
             session.microphone.speak(for: .milliseconds(240))
             await session.speaker.log.wait { $0 == .paused(ReplyID(1)) }
             #expect(session.time.now - before <= .milliseconds(250))
-            session.microphone.speak(for: .milliseconds(800))
+            session.microphone.speak(for: .milliseconds(900))
             await session.speaker.log.wait { $0 == .stopped(ReplyID(1)) }
             await session.events.wait {
                 if case .replyInterrupted(_, let heard) = $0 { heard == "It is a bridge. It crosses" } else { false }
@@ -113,6 +113,29 @@ struct ConversationTests {
             session.conversation.send(.played(ReplyID(1), samples: .max))
             await session.events.wait { if case .replyEnded = $0 { true } else { false } }
             #expect(!session.speaker.log.events.contains(.stopped(ReplyID(1))))
+        }
+    }
+
+    @Test("what comes back of a reply's own words neither stops it nor opens a turn")
+    func echo() async throws {
+        let session = ScriptedSession(script: ["What is it?", "It is a bridge."]) { clock in
+            ScriptedLanguageModel(clock: clock) { _ in Self.answer }
+        } synthesizer: { clock in
+            ScriptedSynthesizer(clock: clock)
+        }
+        try await session.run { session in
+            await session.ask()
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            // 14 ms a character at 24 kHz: the first sentence.
+            session.conversation.send(.played(ReplyID(1), samples: 15 * 336))
+            session.microphone.pause(for: .seconds(2))
+            session.microphone.speak(for: .milliseconds(500))
+            session.microphone.pause(for: .milliseconds(200))
+            await session.speaker.log.wait { $0 == .raised(ReplyID(1)) }
+            session.conversation.send(.played(ReplyID(1), samples: .max))
+            await session.events.wait { if case .replyEnded(ReplyID(1), Self.answer) = $0 { true } else { false } }
+            #expect(!session.speaker.log.events.contains(.stopped(ReplyID(1))))
+            #expect(session.events.events.count { if case .speechStarted = $0 { true } else { false } } == 1)
         }
     }
 

@@ -87,7 +87,7 @@ struct DraftTests {
             await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
             // 14 ms a character at 24 kHz: "It is".
             session.conversation.send(.played(ReplyID(1), samples: 5 * 336))
-            session.microphone.speak(for: .milliseconds(800))
+            session.microphone.speak(for: .milliseconds(1100))
             await session.events.wait { if case .turnResumed(TurnID(1)) = $0 { true } else { false } }
             await session.events.wait { if case .replyInterrupted(ReplyID(1), "It is") = $0 { true } else { false } }
             #expect(session.speaker.log.events.contains(.stopped(ReplyID(1))))

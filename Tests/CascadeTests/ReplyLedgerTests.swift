@@ -33,6 +33,13 @@ struct ReplyLedgerTests {
         #expect(self.ledger().heardText(at: 1000) == "Good day. How are you?")
     }
 
+    @Test("the words between two positions, whatever they are")
+    func between() {
+        #expect(self.ledger().text(from: 45, to: 90 + 20) == " day. How")
+        #expect(self.ledger().text(from: -500, to: 1000) == "Good day. How are you?")
+        #expect(self.ledger().text(from: 1000, to: 45) == "")
+    }
+
     @Test("where the spoken form differs from the text, the share of its words decides")
     func differentForm() {
         var ledger = ReplyLedger()

@@ -123,7 +123,8 @@ class Trial:
         left = sent.time_of(mouth, onset)
         self.told = {}
         for each in events:
-            if each["reply"] == reply and left is not None:
+            # Of a sound that repeats itself another part may be found.
+            if each["reply"] == reply and left is not None and each["at"] >= left:
                 self.told.setdefault(each["name"].removeprefix("reply_"), each["at"] - left)
         gone = (levels[onset:] < pilot.GONE * normal).sum() if not stopped else 0
         self.held = gone / RATE * 1000

@@ -43,7 +43,7 @@ enum SpokenWords: Sendable, Hashable {
             return
         }
         let isListening =
-            words.count <= 4 && words.allSatisfy { Self.listenerWords.contains(String($0)) }
+            Set(words).count <= 4 && words.allSatisfy { Self.listenerWords.contains(String($0)) }
             && (words.contains { !Self.companions.contains(String($0)) }
                 || Self.phrases.contains(words.joined(separator: " ")))
         self = isListening ? .backchannel : words.count == 1 ? .one : .several

@@ -37,8 +37,11 @@ public struct TurnSettings: Sendable, Hashable {
     public var idleLimit: Int
     /// How long after its onset a sound over a reply is judged without words.
     let decision = Duration.milliseconds(400)
-    /// Words of a sound over a reply are guesses for so long after its onset: they pause the reply, and end it only then.
-    let sureAfter = Duration.milliseconds(700)
+    /// Words of a sound over a reply are guesses for so long after its onset: they pause the reply, and end it only then. What
+    /// listeners say is shorter.
+    let sureAfter = Duration.seconds(1)
+    /// How often the words are asked for of a sound that begins as a listener's or an echo does.
+    let askAgain = Duration.milliseconds(200)
     /// Speech that begins so soon after a reply's end may be the echo of its last words.
     let echoAfter = Duration.milliseconds(500)
     /// How long behind the end of a sound its words are waited for.

@@ -76,7 +76,7 @@ extension TurnTaking {
             // It may still become a sentence; until then the agent goes on.
             let restored = self.restore(answer, &overlap)
             self.state = .answering(answer, overlap)
-            return [.stopWaiting] + restored
+            return [.wait(until: now + self.settings.askAgain)] + restored
         case .one where overlap.endedAt == nil:
             defer { self.state = .answering(answer, overlap) }
             return self.pause(answer, &overlap)
@@ -97,6 +97,10 @@ extension TurnTaking {
         case .one where overlap.endedAt != nil:
             // What was understood before the end has to do.
             return self.seize(answer, overlap, .speaking, at: overlap.since)
+        case .own where overlap.endedAt == nil, .backchannel where overlap.endedAt == nil:
+            // A recognizer gives words at its own leisure, and the agent talks over who goes on.
+            self.state = .answering(answer, overlap)
+            return [.askForWords, .wait(until: now + self.settings.askAgain)]
         case .none, .own, .one, .backchannel:
             if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
         }
