@@ -32,6 +32,7 @@ public actor Conversation {
     let speaker: any Speaker
     let clock: SessionClock
     let report: @Sendable (ConversationEvent) -> Void
+    private let journal: (@Sendable (TurnEvent, Duration) -> Void)?
     let logger: Logger
     nonisolated let inputs: InputQueue<Input>
 
@@ -55,10 +56,12 @@ public actor Conversation {
     ///   - microphone: where the transport puts the user's sound.
     ///   - listening: the process's loop; must be running.
     ///   - clock: the session's time; the transport stamps the microphone's sound with the same.
+    ///   - journal: takes each event that turn taking is told, with its time; must return at once.
     ///   - report: takes each event in order; must return at once.
     public init(
         agent: Agent, engines: SessionEngines, microphone: MicrophoneBuffer, listening: ListeningLoop,
         speaker: any Speaker, clock: SessionClock, logger: Logger,
+        journal: (@Sendable (TurnEvent, Duration) -> Void)? = nil,
         report: @escaping @Sendable (ConversationEvent) -> Void
     ) {
         let inputs = InputQueue<Input>(capacity: Self.inputCapacity)
@@ -71,6 +74,7 @@ public actor Conversation {
         self.speaker = speaker
         self.clock = clock
         self.logger = logger
+        self.journal = journal
         self.report = report
         self.turnTaking = TurnTaking(settings: agent.turns)
         self.history = History(
@@ -179,6 +183,7 @@ public actor Conversation {
         if case .transcript = event, let (id, since) = self.turnTaking.overlappedReply, let reply = self.replies[id] {
             self.note(wordsOf: reply, since: since, at: now)
         }
+        self.journal?(event, now)
         for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
         if case .transcript(let transcript) = event, !transcript.isFinal, let turn = self.turnTaking.openTurn {
             self.report(.partialTranscript(self.turnTaking.openText))

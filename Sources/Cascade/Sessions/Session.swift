@@ -11,15 +11,17 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - listening: the process's loop; must be running.
     ///   - report: is told each event before the line is; must return at once.
+    ///   - journal: is told what turn taking is told, with its time; must return at once.
     public init(
         id: String, agent: Agent, engines: SessionEngines, line: any Line, listening: ListeningLoop, logger: Logger,
-        report: @escaping @Sendable (ConversationEvent) -> Void = { _ in }
+        report: @escaping @Sendable (ConversationEvent) -> Void = { _ in },
+        journal: (@Sendable (TurnEvent, Duration) -> Void)? = nil
     ) {
         self.id = id
         self.line = line
         self.conversation = Conversation(
             agent: agent, engines: engines, microphone: line.microphone, listening: listening, speaker: line.speaker,
-            clock: line.clock, logger: logger
+            clock: line.clock, logger: logger, journal: journal
         ) { event in
             report(event)
             line.tell(event)

@@ -62,6 +62,13 @@ struct ServeCommand: AsyncParsableCommand {
             "The SQLite file of sessions and turns; without it the last turns are kept in memory.", valueName: "file"))
     var store: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A folder that gets a file for every session, for `cascade replay`: what happened when, and every word that was "
+                + "said. Kept until you delete it.",
+            valueName: "folder"))
+    var journal: String?
+
     @OptionGroup(title: "Settings")
     var options: SettingsOptions
 
@@ -90,7 +97,8 @@ struct ServeCommand: AsyncParsableCommand {
                 host: self.host, port: self.port, key: self.key ?? settings.serverKey.text,
                 hosts: self.allowHost + settings.hosts, sessionLimit: self.maxSessions, pageFolder: page,
                 acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
-                latencyLog: self.latencyLog, store: self.store, engineSettings: settings.sessionSettings),
+                latencyLog: self.latencyLog, store: self.store, journal: self.journal,
+                engineSettings: settings.sessionSettings),
             agent: settings.mode.agent(settings.agent),
             engineNames: settings.engineLabels, logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
             decorate: settings.mode.engines, load: { try await loading.load() })

@@ -63,7 +63,8 @@ package struct CascadeServer: Sendable {
         self.sessions = SessionSockets(
             host: SessionHost(
                 agent: agent, settings: inForce, limit: settings.sessionLimit, readiness: self.readiness,
-                listening: self.listening, keeping: self.keeping, logger: logger, decorate: decorate),
+                listening: self.listening, keeping: self.keeping,
+                journals: try settings.journal.map { try JournalFolder(path: $0) }, logger: logger, decorate: decorate),
             access: access, engineNames: engineNames)
         self.load = load
         self.logger = logger

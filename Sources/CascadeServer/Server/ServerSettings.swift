@@ -24,6 +24,8 @@ package struct ServerSettings: Sendable, Equatable {
     package var latencyLog: String?
     /// The SQLite file of sessions and turns, nil keeps the last ones in memory.
     package var store: String?
+    /// The folder that gets a journal of every session, with what was said; nil for none.
+    package var journal: String?
     /// Settings of the engines that bear on latency, by their keys; kept with every turn beside those of the agent.
     package var engineSettings: [String: String]
     /// The longest time from SIGTERM to the end of the process, whatever runs; up to an hour.
@@ -33,7 +35,8 @@ package struct ServerSettings: Sendable, Equatable {
         host: String = "127.0.0.1", port: Int = 8080, key: String? = nil, hosts: [String] = [],
         sessionLimit: Int = 32,
         pageFolder: String? = nil, acceptsAnyVoice: Bool = false, certificate: TLSFiles? = nil,
-        latencyLog: String? = nil, store: String? = nil, engineSettings: [String: String] = [:]
+        latencyLog: String? = nil, store: String? = nil, journal: String? = nil,
+        engineSettings: [String: String] = [:]
     ) {
         self.host = host
         self.port = port
@@ -45,6 +48,7 @@ package struct ServerSettings: Sendable, Equatable {
         self.certificate = certificate
         self.latencyLog = latencyLog
         self.store = store
+        self.journal = journal
         self.engineSettings = engineSettings
     }
 

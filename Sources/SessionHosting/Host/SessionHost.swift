@@ -13,6 +13,7 @@ package final class SessionHost: Sendable {
     private let readiness: EngineReadiness
     private let listening: ListeningLoop
     private let keeping: TurnKeeping
+    private let journals: JournalFolder?
     private let places: Places
     private let logger: Logger
 
@@ -20,10 +21,11 @@ package final class SessionHost: Sendable {
     ///   - settings: those in force, by their keys, which each turn is kept with.
     ///   - limit: sessions at once.
     ///   - listening: the process's loop; must be running.
+    ///   - journals: where each session's journal is kept, nil for nowhere.
     ///   - decorate: what a session's engines are, made of those of the process.
     package init(
         agent: Agent, settings: [String: String], limit: Int, readiness: EngineReadiness, listening: ListeningLoop,
-        keeping: TurnKeeping, logger: Logger,
+        keeping: TurnKeeping, journals: JournalFolder? = nil, logger: Logger,
         decorate: @escaping @Sendable (EngineSet, SessionClock) -> SessionEngines = { engines, _ in
             SessionEngines(engines)
         }
@@ -34,6 +36,7 @@ package final class SessionHost: Sendable {
         self.readiness = readiness
         self.listening = listening
         self.keeping = keeping
+        self.journals = journals
         self.places = Places(limit)
         self.logger = logger
     }
@@ -63,17 +66,22 @@ package final class SessionHost: Sendable {
         logger[metadataKey: "session"] = "\(id)"
         logger.info("session began")
         defer { logger.info("session ended") }
+        let journal = self.journals?.begin(session: id, settings: self.settings, logger: logger)
+        // Not the caller's child: what it was told before a cancel is written too, and `close` ends it.
+        let writing = journal.map { journal in Task { await journal.run() } }
         let session = Session(
             id: id, agent: self.agent, engines: self.decorate(engines, line.clock), line: line,
-            listening: self.listening, logger: logger
-        ) { [keeping, settings] event in
-            guard case .turnEnded(let timeline) = event else { return }
-            keeping.note(
-                .turnEnded(TurnRecord(session: id, endedAt: .now, timeline: timeline, settings: settings)))
-        }
+            listening: self.listening, logger: logger,
+            report: { [keeping, settings] event in
+                guard case .turnEnded(let timeline) = event else { return }
+                keeping.note(
+                    .turnEnded(TurnRecord(session: id, endedAt: .now, timeline: timeline, settings: settings)))
+            }, journal: journal?.note)
         self.keeping.note(.sessionBegan(id: id, at: .now, settings: self.settings))
         // Its client was told why by then.
         try? await session.run()
         self.keeping.note(.sessionEnded(id: id, at: .now))
+        journal?.close()
+        await writing?.value
     }
 }

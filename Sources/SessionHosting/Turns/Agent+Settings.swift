@@ -21,6 +21,7 @@ extension Agent {
             "turn.interruptible": self.turns.interruptible.rawValue,
             "turn.leastSilence": Self.text(self.turns.endpointing.least),
             "turn.mostSilence": Self.text(self.turns.endpointing.most),
+            "turn.takeBack": Self.text(self.turns.takeBack),
             "turn.patience": self.turns.endpointing.patience.rawValue,
         ]
         if let scheduleBudget {

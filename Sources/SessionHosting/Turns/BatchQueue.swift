@@ -24,15 +24,19 @@ final class BatchQueue<Element: Sendable>: Sendable {
     /// Elements that were dropped.
     var dropped: Int { self.state.withLock { $0.dropped } }
 
-    func put(_ element: Element) {
-        self.state.withLock { state in
+    /// - Returns: whether there was room.
+    @discardableResult
+    func put(_ element: Element) -> Bool {
+        let isTaken = self.state.withLock { state in
             guard !state.isClosed, state.waiting.count < self.capacity else {
                 state.dropped += 1
-                return
+                return false
             }
             state.waiting.append(element)
+            return true
         }
         self.signal.yield()
+        return isTaken
     }
 
     /// Takes no more; what waits is still handed out.
