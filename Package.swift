@@ -316,8 +316,9 @@ let package = Package(
         .testTarget(
             name: "CascadeServerTests",
             dependencies: [
-                "Cascade", "CascadeServer", "CascadeTesting", "ElevenLabsServer", "ElevenLabsWire", "ScriptedEngines",
-                "ServerEdge", "ServerTesting", "SessionHosting", "SessionWire", "SpeechAudio", "SpeechEngines",
+                "Cascade", "CascadeLab", "CascadeServer", "CascadeTesting", "ElevenLabsServer", "ElevenLabsWire",
+                "ScriptedEngines", "ServerEdge", "ServerTesting", "SessionHosting", "SessionWire", "SpeechAudio",
+                "SpeechEngines",
                 "SpeechText",
                 "TurnTimes", "WebSockets",
                 .product(name: "Logging", package: "swift-log"),

@@ -96,4 +96,17 @@ struct SettingsOptionsTests {
             "\($0)".contains("nowhere.yaml")
         }
     }
+
+    @Test("a session's settings of turns hold where nothing else is given")
+    func recorded() async throws {
+        let recorded = ["turn.patience": "eager", "turn.bargeIn": "300", "engines.stt": "no such", "other": "1"]
+        let options = try SettingsOptions.parse(["--set", "turn.bargeIn=400"])
+        let settings = try await options.settings(
+            environment: ["CASCADE_TURN_TAKE_BACK": "700"], recorded: recorded)
+        #expect(settings.agent.turns.endpointing.patience == .eager)
+        #expect(settings.agent.bargeIn == .milliseconds(400))
+        #expect(settings.agent.turns.takeBack == .milliseconds(700))
+        #expect(try Settings(recorded: recorded).agent.bargeIn == .milliseconds(300))
+        #expect(throws: SettingsError.self) { try Settings(recorded: ["turn.patience": "hasty"]) }
+    }
 }

@@ -193,7 +193,9 @@ public actor Conversation {
 
     /// Tells turn taking what of a reply has sounded, by which it tells the reply's echo; that moves no turn by itself.
     private func note(wordsOf reply: ReplyRun, since time: Duration, at now: Duration) {
-        _ = self.turnTaking.handle(.replySaid(reply.id, reply.words(since: time, at: now)), at: now)
+        let event = TurnEvent.replySaid(reply.id, reply.words(since: time, at: now))
+        self.journal?(event, now)
+        _ = self.turnTaking.handle(event, at: now)
     }
 
     private func take(_ command: ConversationCommand) {

@@ -7,15 +7,19 @@ internal import TurnTimes
 struct JournalLine: Codable {
     enum Kind: String, Codable {
         case greet, transcript, typed, interrupt
+        case speechRose = "speech_rose"
+        case speechFell = "speech_fell"
         case speechStarted = "speech_started"
         case speechHeld = "speech_held"
         case speechStopped = "speech_stopped"
         case turnScore = "turn_score"
         case pauseSound = "pause_sound"
         case waitElapsed = "wait_elapsed"
+        case silenceElapsed = "silence_elapsed"
         case turnBegan = "turn_began"
         case turnEnded = "turn_ended"
         case replyAudible = "reply_audible"
+        case replySaid = "reply_said"
         case replyEnded = "reply_ended"
         case sessionEnded = "session_ended"
     }
@@ -57,6 +61,8 @@ struct JournalLine: Codable {
         self.at = entry.time.roundedMilliseconds
         switch entry.event {
         case .greet: self.kind = .greet
+        case .speech(.rose(let time)): (self.kind, self.time) = (.speechRose, time.roundedMilliseconds)
+        case .speech(.fell): self.kind = .speechFell
         case .speech(.started(let time)): (self.kind, self.time) = (.speechStarted, time.roundedMilliseconds)
         case .speech(.held(let time)): (self.kind, self.time) = (.speechHeld, time.roundedMilliseconds)
         case .speech(.stopped(let time)): (self.kind, self.time) = (.speechStopped, time.roundedMilliseconds)
@@ -70,12 +76,15 @@ struct JournalLine: Codable {
         case .pauseSound(let sound, let since):
             (self.kind, self.sound, self.time) = (.pauseSound, sound, since.roundedMilliseconds)
         case .waitElapsed: self.kind = .waitElapsed
+        case .silenceElapsed: self.kind = .silenceElapsed
         case .typed(let text): (self.kind, self.text) = (.typed, String(text.prefix(Self.textLimit)))
         case .beginTurn(let time): (self.kind, self.time) = (.turnBegan, time.roundedMilliseconds)
         case .endTurn(let time, let isSilent):
             (self.kind, self.time, self.isSilent) = (.turnEnded, time.roundedMilliseconds, isSilent)
         case .interrupt: self.kind = .interrupt
         case .replyAudible(let reply): (self.kind, self.reply) = (.replyAudible, reply.number)
+        case .replySaid(let reply, let text):
+            (self.kind, self.reply, self.text) = (.replySaid, reply.number, String(text.prefix(Self.textLimit)))
         case .replyEnded(let reply): (self.kind, self.reply) = (.replyEnded, reply.number)
         }
     }
@@ -95,6 +104,8 @@ struct JournalLine: Codable {
     func event(line: Int) throws(JournalError) -> TurnEvent? {
         switch self.kind {
         case .greet: .greet
+        case .speechRose: .speech(.rose(at: try self.soundTime(line)))
+        case .speechFell: .speech(.fell)
         case .speechStarted: .speech(.started(at: try self.soundTime(line)))
         case .speechHeld: .speech(.held(at: try self.soundTime(line)))
         case .speechStopped: .speech(.stopped(at: try self.soundTime(line)))
@@ -111,11 +122,13 @@ struct JournalLine: Codable {
             .pauseSound(
                 try Self.required(self.sound, "sound", line) { $0.isInRange }, pauseSince: try self.soundTime(line))
         case .waitElapsed: .waitElapsed
+        case .silenceElapsed: .silenceElapsed
         case .typed: .typed(try self.words(line))
         case .turnBegan: .beginTurn(at: try self.soundTime(line))
         case .turnEnded: .endTurn(at: try self.soundTime(line), isSilent: self.isSilent ?? false)
         case .interrupt: .interrupt
         case .replyAudible: .replyAudible(try self.replyID(line))
+        case .replySaid: .replySaid(try self.replyID(line), try self.words(line))
         case .replyEnded: .replyEnded(try self.replyID(line))
         case .sessionEnded: nil
         }

@@ -4,7 +4,7 @@ internal import TurnTimes
 /// Everything that turn taking was told in a session, so that it can be played again: a line of JSON about the session, one
 /// for each event, and one that says that the session ended.
 ///
-/// It holds what the user said, and nothing of what the agent did.
+/// It holds what the user said, and what of the agent's words had sounded when the user spoke over them.
 public struct SessionJournal: Sendable, Equatable {
     /// Rises when a line changes its meaning.
     private static let schema = 1

@@ -36,7 +36,10 @@ struct SettingsOptions: ParsableArguments {
     var set: [String] = []
 
     /// The settings from flags, environment and agent file.
-    func settings(environment: [String: String] = ProcessInfo.processInfo.environment) async throws -> Settings {
+    /// - Parameter recorded: those of a session, which hold where nothing else is given.
+    func settings(
+        environment: [String: String] = ProcessInfo.processInfo.environment, recorded: [String: String] = [:]
+    ) async throws -> Settings {
         var providers: [any ConfigProvider] = [
             InMemoryProvider(values: try self.flags()),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "cascade"),
@@ -44,6 +47,7 @@ struct SettingsOptions: ParsableArguments {
         if let agent {
             providers.append(try await AgentFile(path: agent).provider)
         }
+        if !recorded.isEmpty { providers.append(Settings.provider(recorded: recorded)) }
         return try Settings(ConfigReader(providers: providers), environment: environment)
     }
 

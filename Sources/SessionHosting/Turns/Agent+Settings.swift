@@ -18,6 +18,8 @@ extension Agent {
             "turn.bargeIn": Self.text(self.bargeIn),
             "turn.deadAir": Self.text(self.turns.deadAir),
             "turn.drafts": self.turns.drafts.rawValue,
+            "turn.idle": Self.text(self.turns.idle),
+            "turn.idleLimit": "\(self.turns.idleLimit)",
             "turn.interruptible": self.turns.interruptible.rawValue,
             "turn.leastSilence": Self.text(self.turns.endpointing.least),
             "turn.mostSilence": Self.text(self.turns.endpointing.most),
