@@ -160,7 +160,9 @@ struct SimulatedSession {
             }
             self.replies[id] = reply
         case .stop(let id), .takeBack(let id), .discard(let id): self.replies[id] = nil
-        case .beginTurn, .notePause, .askForWords, .prepare, .dropTurn, .lower, .raise: break
+        case .beginTurn, .notePause, .askForWords, .prepare, .dropTurn, .lower, .raise, .overlapped, .watchSilence,
+            .stopWatching, .noteDeadAir, .askAgain:
+            break
         }
     }
 
