@@ -65,7 +65,7 @@ lint: ## Check the format of the Swift code, the order of the modules, and the s
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	@scripts/check-layers >/dev/null
 	@for script in $(SHELL_SCRIPTS); do bash -n "$$script" || exit 1; done
-	@for script in scripts/engines/*.py scripts/recordings.d/*.py Tests/Outside/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
+	@for script in scripts/*.py scripts/engines/*.py scripts/recordings.d/*.py Tests/Outside/*.py; do python3 -c "$(PARSE)" "$$script" || exit 1; done
 
 bench: build ## Measure the latency on recorded speech; writes bench.html
 	scripts/bench
