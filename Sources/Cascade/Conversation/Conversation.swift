@@ -181,7 +181,7 @@ public actor Conversation {
     func take(_ event: TurnEvent) {
         let now = self.clock.now
         if case .transcript = event, let (id, since) = self.turnTaking.overlappedReply, let reply = self.replies[id] {
-            self.note(wordsOf: reply, since: since, at: now)
+            self.note(wordsOf: reply, since: since)
         }
         self.journal?(event, now)
         for action in self.turnTaking.handle(event, at: now) { self.perform(action, at: now) }
@@ -192,10 +192,8 @@ public actor Conversation {
     }
 
     /// Tells turn taking what of a reply has sounded, by which it tells the reply's echo; that moves no turn by itself.
-    private func note(wordsOf reply: ReplyRun, since time: Duration, at now: Duration) {
-        let event = TurnEvent.replySaid(reply.id, reply.words(since: time, at: now))
-        self.journal?(event, now)
-        _ = self.turnTaking.handle(event, at: now)
+    private func note(wordsOf reply: ReplyRun, since time: Duration) {
+        self.take(TurnEvent.replySaid(reply.id, reply.words(since: time, at: self.clock.now)))
     }
 
     private func take(_ command: ConversationCommand) {
@@ -290,8 +288,9 @@ public actor Conversation {
             self.remember(answer)
         case .end(let mark):
             self.end(reply, mark)
-            if mark == .replyEnded { self.note(wordsOf: reply, since: self.clock.now, at: self.clock.now) }
-            if mark == .replyEnded { self.take(TurnEvent.replyEnded(reply.id)) }
+            guard mark == .replyEnded else { return }
+            self.note(wordsOf: reply, since: self.clock.now)
+            self.take(TurnEvent.replyEnded(reply.id))
         case .noteAudible:
             self.take(TurnEvent.replyAudible(reply.id))
         case .withdraw:

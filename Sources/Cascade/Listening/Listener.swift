@@ -151,7 +151,7 @@ struct Listener: Sendable {
         // The words up to a gap are asked for where it begins, so the rest of it is kept for what may follow.
         let asksEarly = self.asksEarly && !self.isHeld
         let isGap = asksEarly && wasWavering && (hasStopped || self.edges.isWavering)
-        if self.isHeld || !isGap && (wasSpeaking || self.edges.isSpeaking) {
+        if !isGap, self.isHeld || wasSpeaking || self.edges.isSpeaking {
             self.recognizer.append(self.preRoll + frame)
             self.preRoll = []
             if asksEarly, self.edges.isWavering { self.recognizer.settle() }

@@ -83,11 +83,8 @@ package struct Reply: Sendable {
     private func apologize() async {
         guard !self.apology.isEmpty else { return }
         self.report(.apology(self.apology))
-        let (chunks, continuation) = AsyncStream.makeStream(of: SpeechChunk.self)
-        continuation.yield(SpeechChunk(text: self.apology, source: self.apology, flush: true))
-        continuation.finish()
         do {
-            try await self.engines.synthesizer.speak(chunks) { piece in
+            try await self.speak(alone: self.apology) { piece in
                 // None of the reply's chunks, and none of its words.
                 try await self.play(SpokenPiece(chunk: -1, samples: piece.samples))
             }
@@ -203,6 +200,14 @@ package struct Reply: Sendable {
         try await self.engines.synthesizer.speak(spoken) { piece in try await self.play(piece) }
     }
 
+    /// Speaks what the model did not write.
+    private func speak(alone text: String, emit: @Sendable (SpokenPiece) async throws -> Void) async throws {
+        let (chunks, continuation) = AsyncStream.makeStream(of: SpeechChunk.self)
+        continuation.yield(SpeechChunk(text: text, source: text, flush: true))
+        continuation.finish()
+        try await self.engines.synthesizer.speak(chunks, emit: emit)
+    }
+
     private func play(_ piece: SpokenPiece) async throws {
         let madeAt = self.clock.now
         try await self.opening.takeForAnswer()
@@ -226,13 +231,10 @@ extension Reply {
     /// Says it while the reply goes on being made, unless the reply sounds first; returns when that is decided and done.
     func say(stopgap text: String) async {
         defer { self.opening.endStopgap() }
-        let (chunks, continuation) = AsyncStream.makeStream(of: SpeechChunk.self)
-        continuation.yield(SpeechChunk(text: text, source: text, flush: true))
-        continuation.finish()
         let isTold = Atomic(false)
         do {
             try await ReplyStanding.$current.withValue(self.standing) {
-                try await self.engines.synthesizer.speak(chunks) { piece in
+                try await self.speak(alone: text) { piece in
                     guard self.opening.takeForStopgap() else { throw CancellationError() }
                     if !isTold.exchange(true, ordering: .relaxed) { self.report(.stopgap(text)) }
                     try await self.give(piece)

@@ -8,13 +8,12 @@ struct OverlappingSpeech: Sendable, Hashable {
     var endedAt: Duration?
     /// The words that were understood; nil before any transcript.
     var text: String?
-    /// What the agent said meanwhile.
-    var own = OwnWords("")
     /// What is done to the reply meanwhile.
     var isLowered = false
     var isPaused = false
     /// Whether it has gone on for so long without words that it is taken for a noise.
     var isNoise = false
 
-    var words: SpokenWords { SpokenWords(self.text ?? "", over: self.own) }
+    /// - Parameter answer: over which it is heard.
+    func words(over answer: Answer) -> SpokenWords { SpokenWords(self.text ?? "", over: answer.own) }
 }

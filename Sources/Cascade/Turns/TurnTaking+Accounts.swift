@@ -35,7 +35,7 @@ extension TurnTaking {
         default: break
         }
         let isPaused = self.account.pausedAt != nil
-        guard answer.isInterruptible else { return overlap.words == .several ? .talkedOver : nil }
+        guard answer.isInterruptible else { return overlap.words(over: answer) == .several ? .talkedOver : nil }
         let hasEnded = actions.contains { action in
             switch action {
             case .stop(answer.reply), .takeBack(answer.reply): true
@@ -44,6 +44,7 @@ extension TurnTaking {
         }
         if hasEnded { return .yielded(after: max(.zero, (self.account.pausedAt ?? now) - overlap.since)) }
         guard self.overlap == nil else { return nil }
-        return overlap.words == .backchannel ? .backchannel(isPaused: isPaused) : .noise(isPaused: isPaused)
+        return overlap.words(over: answer) == .backchannel
+            ? .backchannel(isPaused: isPaused) : .noise(isPaused: isPaused)
     }
 }

@@ -66,10 +66,11 @@ extension TurnTaking {
             self.state = .answering(answer, overlap)
             return []
         }
-        switch overlap.words {
+        let words = overlap.words(over: answer)
+        switch words {
         case .none, .own, .backchannel:
             if overlap.endedAt != nil { return self.dismiss(answer, overlap) }
-            guard overlap.words != .none, overlap.isLowered || overlap.isPaused else {
+            guard words != .none, overlap.isLowered || overlap.isPaused else {
                 self.state = .answering(answer, overlap)
                 return []
             }
@@ -91,7 +92,7 @@ extension TurnTaking {
     /// The time is up in which words should have come.
     mutating func overlapDue(_ answer: Answer, _ before: OverlappingSpeech, at now: Duration) -> [TurnAction] {
         var overlap = before
-        switch overlap.words {
+        switch overlap.words(over: answer) {
         case .several:
             return self.seize(answer, overlap, .speaking, at: overlap.since)
         case .one where overlap.endedAt != nil:
@@ -120,13 +121,14 @@ extension TurnTaking {
     }
 
     /// Speech that outlasts the answer opens a turn, unless it is the answer's echo, or was a listener's and over before.
-    mutating func outlast(_ overlap: OverlappingSpeech) -> [TurnAction] {
-        if overlap.words == .own || overlap.words == .backchannel && overlap.endedAt != nil {
+    mutating func outlast(_ answer: Answer, _ overlap: OverlappingSpeech) -> [TurnAction] {
+        let words = overlap.words(over: answer)
+        if words == .own || words == .backchannel && overlap.endedAt != nil {
             self.state = .listening
             return [.stopWaiting, .discardUtterance]
         }
         var turn = OpenTurn(self.newTurn(), .speaking)
-        (turn.text, turn.own) = (overlap.text, overlap.own)
+        (turn.text, turn.own) = (overlap.text, answer.own)
         self.state = .open(turn)
         let begun = [TurnAction.stopWaiting, .beginTurn(turn.id, speechStarted: overlap.since)]
         return begun + (overlap.endedAt.map { self.pause(turn, since: $0) } ?? [])

@@ -321,9 +321,8 @@ public struct TurnTaking: Sendable, Hashable {
     }
 
     private mutating func replySaid(_ reply: ReplyID, _ text: String) -> [TurnAction] {
-        guard case .answering(var answer, var overlap) = self.state, answer.reply == reply else { return [] }
+        guard case .answering(var answer, let overlap) = self.state, answer.reply == reply else { return [] }
         answer.own = OwnWords(text)
-        overlap?.own = answer.own
         self.state = .answering(answer, overlap)
         return []
     }
@@ -333,7 +332,7 @@ public struct TurnTaking: Sendable, Hashable {
         self.state = .listening
         self.lastWords = LastWords(words: answer.own, at: now)
         guard let overlap else { return [] }
-        return self.outlast(overlap)
+        return self.outlast(answer, overlap)
     }
 
     mutating func newTurn() -> TurnID {

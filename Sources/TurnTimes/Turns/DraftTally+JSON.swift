@@ -10,12 +10,11 @@ extension DraftTally: Codable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
-        func count(_ key: CodingKeys) throws -> Int { Int(try fields.decodeIfPresent(UInt32.self, forKey: key) ?? 0) }
-        self.attempts = try count(.attempts)
-        self.hits = min(try count(.hits), self.attempts)
+        self.attempts = try fields.count(.attempts)
+        self.hits = min(try fields.count(.hits), self.attempts)
         self.saved = .limited(milliseconds: try fields.decodeIfPresent(Double.self, forKey: .saved) ?? 0)
-        self.tokensWasted = try count(.tokensWasted)
-        self.charactersWasted = try count(.charactersWasted)
+        self.tokensWasted = try fields.count(.tokensWasted)
+        self.charactersWasted = try fields.count(.charactersWasted)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -55,14 +55,13 @@ extension OverlapTally: Codable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
-        func count(_ key: CodingKeys) throws -> Int { Int(try fields.decodeIfPresent(UInt32.self, forKey: key) ?? 0) }
         let yields = try fields.decodeIfPresent([Double].self, forKey: .yields) ?? []
         self.yields = yields.prefix(Self.yieldLimit).map { max(.zero, .limited(milliseconds: $0)) }
-        self.interruptions = max(self.yields.count, try count(.interruptions))
-        self.backchannels = try count(.backchannels)
-        self.backchannelsPassed = min(self.backchannels, try count(.backchannelsPassed))
-        self.noises = try count(.noises)
-        self.noisesPassed = min(self.noises, try count(.noisesPassed))
+        self.interruptions = max(self.yields.count, try fields.count(.interruptions))
+        self.backchannels = try fields.count(.backchannels)
+        self.backchannelsPassed = min(self.backchannels, try fields.count(.backchannelsPassed))
+        self.noises = try fields.count(.noises)
+        self.noisesPassed = min(self.noises, try fields.count(.noisesPassed))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -27,25 +27,24 @@ extension Timeline: Codable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
-        func count(_ key: CodingKeys) throws -> Int { Int(try fields.decodeIfPresent(UInt32.self, forKey: key) ?? 0) }
         self.init(
             turn: TurnID(Int(try fields.decode(UInt32.self, forKey: .turn))),
             origin: try fields.decode(Origin.self, forKey: .origin))
         var reply = ReplyTimes()
         reply.marks = try fields.decodeIfPresent(Marks.self, forKey: .marks) ?? Marks()
-        reply.tokens = try count(.tokens)
-        reply.characters = try count(.characters)
-        reply.chunks = try count(.chunks)
+        reply.tokens = try fields.count(.tokens)
+        reply.characters = try fields.count(.characters)
+        reply.chunks = try fields.count(.chunks)
         reply.schedule = try fields.decodeIfPresent(String.self, forKey: .schedule)
         reply.audio = .limited(milliseconds: try fields.decodeIfPresent(Double.self, forKey: .audio) ?? 0)
         reply.gaps = try fields.decodeIfPresent([TurnGap].self, forKey: .gaps) ?? []
-        reply.gapCount = max(reply.gaps.count, try count(.gapCount))
+        reply.gapCount = max(reply.gaps.count, try fields.count(.gapCount))
         reply.clock = try fields.decodeIfPresent(ClockEstimate.self, forKey: .clock)
         self.commit(reply)
         self.drafts = try fields.decodeIfPresent(DraftTally.self, forKey: .drafts) ?? DraftTally()
-        self.cutIns = try count(.cutIns)
+        self.cutIns = try fields.count(.cutIns)
         self.overlaps = try fields.decodeIfPresent(OverlapTally.self, forKey: .overlaps) ?? OverlapTally()
-        self.deadAirs = try count(.deadAirs)
+        self.deadAirs = try fields.count(.deadAirs)
     }
 
     public func encode(to encoder: any Encoder) throws {
