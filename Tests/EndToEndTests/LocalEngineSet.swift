@@ -26,7 +26,9 @@ struct LocalEngineSet: Sendable {
                     engines: runtime,
                     settings: LlamaLanguageModel.Settings(
                         modelPath: try Self.folder.file("smollm2/smollm2-135m-instruct-q8_0.gguf"))),
-                synthesizer: try await PiperSynthesizer.load(engines: runtime)))
+                // Even, so that a text always sounds the same: what a recognizer hears of it differs from reading to reading.
+                synthesizer: try await PiperSynthesizer.load(
+                    engines: runtime, manner: PiperSynthesizer.Manner(variation: 0))))
     }
 
     static func shared() async throws -> LocalEngineSet { try await Self.loading.value }

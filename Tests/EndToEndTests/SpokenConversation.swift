@@ -2,6 +2,7 @@ import Cascade
 import CascadeLab
 import Logging
 import SpeechAudio
+import SpeechEngines
 import Synchronization
 import TurnTimes
 
@@ -15,8 +16,11 @@ struct SpokenConversation: Sendable {
     let timelines: [Timeline]
     let answer: AudioClip
 
+    /// Answers that the recognizer hears in one piece: it cuts what is longer than 20 s.
+    private static let agent = Agent(generation: GenerationOptions(tokenLimit: 60))
+
     /// Holds several conversations at once in one process.
-    static func hold(_ recordings: [Recording], agent: Agent = Agent()) async throws -> [SpokenConversation] {
+    static func hold(_ recordings: [Recording]) async throws -> [SpokenConversation] {
         let local = try await LocalEngineSet.shared()
         let listening = ListeningLoop()
         return try await withThrowingTaskGroup(of: SpokenConversation?.self) { group in
@@ -25,7 +29,7 @@ struct SpokenConversation: Sendable {
                 return nil
             }
             for recording in recordings {
-                group.addTask { try await Self.hold(recording, agent, local, listening) }
+                group.addTask { try await Self.hold(recording, local, listening) }
             }
             var held: [SpokenConversation] = []
             while held.count < recordings.count, let conversation = try await group.next() {
@@ -37,11 +41,11 @@ struct SpokenConversation: Sendable {
     }
 
     private static func hold(
-        _ recording: Recording, _ agent: Agent, _ local: LocalEngineSet, _ listening: ListeningLoop
+        _ recording: Recording, _ local: LocalEngineSet, _ listening: ListeningLoop
     ) async throws -> SpokenConversation {
         let events = CollectedEvents()
         let conversation = RecordedConversation(
-            agent: agent, engines: local.engines, listening: listening,
+            agent: Self.agent, engines: local.engines, listening: listening,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let clip = try recording.clip()
         let answer = try await conversation.run(

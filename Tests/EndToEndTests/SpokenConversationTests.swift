@@ -35,7 +35,8 @@ struct SpokenConversationTests {
 
     @Test("four conversations at once are all answered, each its own")
     func fourAtOnce() async throws {
-        let recordings = Array(Recording.all[1...4])
+        // Not 0880: it is understood as "ill-sposed", and an answer that repeats what is no word cannot be heard rightly.
+        let recordings = [0, 2, 3, 4].map { Recording.all[$0] }
         let local = try await LocalEngineSet.shared()
         let held = try await SpokenConversation.hold(recordings)
         #expect(held.count == 4)
