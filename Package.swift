@@ -59,7 +59,7 @@ let package = Package(
             dependencies: ["SpeechAudio", .product(name: "Histogram", package: "hdrhistogram-swift")],
             swiftSettings: strict),
         .target(name: "SpeechEngines", dependencies: ["SpeechText", "SpeechAudio"], swiftSettings: strict),
-        .target(name: "ScriptedEngines", dependencies: ["SpeechEngines", "SpeechText"], swiftSettings: strict),
+        .target(name: "ScriptedEngines", dependencies: ["SpeechAudio", "SpeechEngines", "SpeechText"], swiftSettings: strict),
         .target(
             name: "LocalEngines",
             dependencies: [
@@ -271,7 +271,7 @@ let package = Package(
         .testTarget(
             name: "WebSocketsTests",
             dependencies: [
-                "WebSockets",
+                "CascadeTesting", "WebSockets",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

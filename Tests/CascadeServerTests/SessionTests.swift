@@ -11,7 +11,7 @@ import WebSockets
 
 @testable import CascadeServer
 
-@Suite("Sessions", .timeLimit(.minutes(2)))
+@Suite("Sessions", .timeLimit(.minutes(5)))
 struct SessionTests {
     @Test("a pushed turn is understood and answered by text and sound")
     func pushedTurn() async throws {

@@ -44,11 +44,7 @@ struct ClientLine: Line {
             }
             self.clientMicrophone.append(payload)
         }
-        await withTaskGroup { group in
-            group.addTask { await self.events.run() }
-            await self.readCommands(of: session)
-            group.cancelAll()
-        }
+        await self.readCommands(of: session)
     }
 
     func close(_ error: any Error) async {

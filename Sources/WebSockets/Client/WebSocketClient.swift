@@ -2,7 +2,6 @@ public import NIOCore
 import NIOHTTP1
 public import NIOPosix
 public import NIOSSL
-import NIOWebSocket
 import Synchronization
 
 /// Opens WebSockets to `ws:` and `wss:` URLs. Make one and share it: the TLS context is built once.
@@ -123,17 +122,10 @@ public final class WebSocketClient: Sendable {
         _ request: WebSocketClientRequest, head: HTTPRequestHead, on channel: any Channel
     ) throws -> EventLoopFuture<ClientNegotiation> {
         let settings = self.settings
-        let upgrader = NIOTypedWebSocketClientUpgrader<ClientNegotiation>(
-            maxFrameSize: settings.maxFrameSize,
-            enableAutomaticErrorHandling: false,
-            upgradePipelineHandler: { channel, response in
-                channel.eventLoop.makeCompletedFuture {
-                    .open(
-                        try WebSocketConnection.install(
-                            on: channel, role: .client, settings: settings,
-                            subprotocol: try request.subprotocol(in: response)))
-                }
-            })
+        let upgrader = ClientUpgrader { channel, response in
+            try WebSocketConnection.install(
+                on: channel, role: .client, settings: settings, subprotocol: try request.subprotocol(in: response))
+        }
         var configuration = NIOUpgradableHTTPClientPipelineConfiguration(
             upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
                 upgradeRequestHead: head,

@@ -16,10 +16,11 @@ public final class WebSocketConnection: Sendable {
     private let channel: any Channel
     private let handler: NIOLoopBound<WebSocketHandler>
     private let inbox: TextInbox
+    let outbox: Outbox
     private let ended: EventLoopFuture<WebSocketClosure>
 
     private init(
-        channel: any Channel, handler: WebSocketHandler, inbox: TextInbox,
+        channel: any Channel, handler: WebSocketHandler, inbox: TextInbox, outbox: Outbox,
         ended: EventLoopFuture<WebSocketClosure>, subprotocol: String?
     ) {
         self.eventLoop = channel.eventLoop
@@ -27,10 +28,11 @@ public final class WebSocketConnection: Sendable {
         self.channel = channel
         self.handler = NIOLoopBound(handler, eventLoop: channel.eventLoop)
         self.inbox = inbox
+        self.outbox = outbox
         self.ended = ended
     }
 
-    /// Adds the handler behind NIO's frame encoder and decoder. On the channel's event loop.
+    /// Adds the handler. On the channel's event loop.
     static func install(
         on channel: any Channel, role: WebSocketStateMachine.Role, settings: WebSocketSettings, subprotocol: String?
     ) throws -> WebSocketConnection {
@@ -41,7 +43,8 @@ public final class WebSocketConnection: Sendable {
         try channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: false)
         let inbox = TextInbox(maxTexts: settings.maxPendingTexts, maxBytes: settings.maxPendingTextBytes)
         let ended = channel.eventLoop.makePromise(of: WebSocketClosure.self)
-        let handler = WebSocketHandler(role: role, settings: settings, inbox: inbox, ended: ended)
+        let outbox = Outbox()
+        let handler = WebSocketHandler(role: role, settings: settings, inbox: inbox, outbox: outbox, ended: ended)
         do {
             try channel.pipeline.syncOperations.addHandler(handler)
         } catch {
@@ -49,7 +52,8 @@ public final class WebSocketConnection: Sendable {
             throw error
         }
         return WebSocketConnection(
-            channel: channel, handler: handler, inbox: inbox, ended: ended.futureResult, subprotocol: subprotocol)
+            channel: channel, handler: handler, inbox: inbox, outbox: outbox, ended: ended.futureResult,
+            subprotocol: subprotocol)
     }
 
     // MARK: Receiving
@@ -76,6 +80,9 @@ public final class WebSocketConnection: Sendable {
 
     // MARK: Sending
 
+    /// Messages that a sender does not wait for while the peer takes bytes.
+    private static let sendRoom = 8
+
     /// Whether the peer takes bytes fast enough for more to be sent.
     public var isWritable: Bool { self.channel.isWritable }
 
@@ -93,13 +100,44 @@ public final class WebSocketConnection: Sendable {
         try await self.send(.binary, payload)
     }
 
+    /// Sends a text message without waiting, behind all that was sent before.
+    /// - Parameter room: messages that may wait to be sent, this one included.
+    /// - Returns: false if there is no room: the peer does not take bytes. True, and nothing sent, when the connection is
+    ///   closed.
+    public func post(_ text: String, room: Int) -> Bool {
+        switch self.outbox.post(Outbox.Message(opcode: .text, payload: ByteBuffer(string: text)), room: room) {
+        case .calls: self.onLoop { $0.sendPosted() }
+        case .follows, .closed: break
+        case .full: return false
+        }
+        return true
+    }
+
+    /// Waits until all that was sent before is on its way.
+    /// - Throws: ``WebSocketError`` with code `closed`, or `CancellationError`.
+    public func drain() async throws { try await self.wait(for: nil) }
+
     private func send(_ opcode: WebSocketOpcode, _ payload: ByteBuffer) async throws {
+        try Task.checkCancellation()
+        let message = Outbox.Message(opcode: opcode, payload: payload)
+        // While the peer takes bytes there is nothing to wait for.
+        if self.channel.isWritable {
+            switch self.outbox.post(message, room: Self.sendRoom) {
+            case .calls: return self.onLoop { $0.sendPosted() }
+            case .follows: return
+            case .closed: throw WebSocketError.closed
+            case .full: break
+            }
+        }
+        try await self.wait(for: message)
+    }
+
+    /// Waits until a message is on its way; without one, until all before is.
+    private func wait(for message: Outbox.Message?) async throws {
         let handler = self.handler
         let ticket = SendTicket()
         try await withTaskCancellationHandler {
-            try await self.eventLoop.flatSubmit {
-                handler.value.send(opcode, payload, ticket: ticket)
-            }.get()
+            try await self.eventLoop.flatSubmit { handler.value.send(message, ticket: ticket) }.get()
         } onCancel: {
             ticket.cancel()
             self.onLoop { $0.cancelSend(ticket) }

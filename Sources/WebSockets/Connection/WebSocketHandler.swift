@@ -3,17 +3,19 @@ import NIOWebSocket
 
 /// Feeds ``WebSocketStateMachine`` with what happens on the channel and does what it answers.
 ///
-/// Comes right after NIO's frame encoder and decoder and is the last handler: messages leave it by
-/// the text inbox and the binary callback, and enter it by ``send(_:_:ticket:)``.
+/// It is the last handler and the only one over TCP or TLS: messages leave it by the text inbox and the binary callback,
+/// and enter it by ``send(_:_:ticket:)``.
 final class WebSocketHandler: ChannelDuplexHandler {
-    typealias InboundIn = WebSocketFrame
+    typealias InboundIn = ByteBuffer
     typealias OutboundIn = Never
-    typealias OutboundOut = WebSocketFrame
+    typealias OutboundOut = ByteBuffer
 
     private let role: WebSocketStateMachine.Role
     private let closeTimeout: TimeAmount
     private let inbox: TextInbox
+    private let outbox: Outbox
     private let ended: EventLoopPromise<WebSocketClosure>
+    private var reader: FrameReader
     private var machine: WebSocketStateMachine
     private var keepAlive: KeepAlive?
     private var gate = ReadGate()
@@ -22,7 +24,8 @@ final class WebSocketHandler: ChannelDuplexHandler {
     private var context: ChannelHandlerContext?
     private var keepAliveTimer: Scheduled<Void>?
     private var closeTimer: Scheduled<Void>?
-    private var isInReadCycle = false
+    /// Whether writes wait for one flush at the end.
+    private var isInCycle = false
     private var needsFlush = false
 
     private enum BinaryDelivery {
@@ -34,13 +37,15 @@ final class WebSocketHandler: ChannelDuplexHandler {
     }
 
     init(
-        role: WebSocketStateMachine.Role, settings: WebSocketSettings, inbox: TextInbox,
+        role: WebSocketStateMachine.Role, settings: WebSocketSettings, inbox: TextInbox, outbox: Outbox,
         ended: EventLoopPromise<WebSocketClosure>
     ) {
         self.role = role
         self.closeTimeout = TimeAmount(settings.closeTimeout)
         self.inbox = inbox
+        self.outbox = outbox
         self.ended = ended
+        self.reader = FrameReader(maxFrameSize: settings.maxFrameSize)
         self.machine = WebSocketStateMachine(role: role, settings: settings)
         self.keepAlive = settings.pingInterval.map {
             KeepAlive(interval: TimeAmount($0), timeout: TimeAmount(settings.pingTimeout))
@@ -61,27 +66,51 @@ final class WebSocketHandler: ChannelDuplexHandler {
         if self.gate.inboxReopened() { self.context?.read() }
     }
 
-    /// The future ends when the message is on its way, which is at once while the socket takes bytes.
-    func send(_ opcode: WebSocketOpcode, _ payload: ByteBuffer, ticket: SendTicket) -> EventLoopFuture<Void> {
+    /// The future ends when the message is on its way, which is at once while the socket takes bytes; without one, when all
+    /// before is.
+    func send(_ message: Outbox.Message?, ticket: SendTicket) -> EventLoopFuture<Void> {
         let promise = self.ended.futureResult.eventLoop.makePromise(of: Void.self)
         if ticket.isCancelled {
             promise.fail(CancellationError())
-        } else if self.machine.isOpen, let context = self.context {
-            if context.channel.isWritable, self.queue.isEmpty {
-                self.write(opcode, payload, promise: nil, context: context)
-                promise.succeed()
-            } else {
-                self.queue.append(
-                    SendQueue.Entry(opcode: opcode, payload: payload, ticket: ticket, promise: promise))
-            }
         } else {
-            promise.fail(WebSocketError.closed)
+            self.send(.awaited(message, ticket, promise))
         }
         return promise.futureResult
     }
 
+    /// Sends what was posted, in one flush.
+    func sendPosted() {
+        let isApart = !self.isInCycle
+        self.isInCycle = true
+        for message in self.outbox.take() { self.send(.posted(message)) }
+        if isApart, let context = self.context { self.endCycle(context: context) }
+    }
+
+    private func send(_ entry: SendQueue.Entry) {
+        guard self.machine.isOpen, let context = self.context else {
+            entry.promise?.fail(WebSocketError.closed)
+            return
+        }
+        if context.channel.isWritable, self.queue.isEmpty {
+            self.leave(entry, context: context)
+        } else {
+            self.queue.append(entry)
+        }
+    }
+
+    private func leave(_ entry: SendQueue.Entry, context: ChannelHandlerContext) {
+        switch entry {
+        case .awaited(let message, _, let promise):
+            if let message { self.write(message.opcode, message.payload, promise: nil, context: context) }
+            promise.succeed()
+        case .posted(let message):
+            self.write(message.opcode, message.payload, promise: nil, context: context)
+            self.outbox.noteSent()
+        }
+    }
+
     func cancelSend(_ ticket: SendTicket) {
-        self.queue.remove(ticket)?.promise.fail(CancellationError())
+        self.queue.remove(ticket)?.promise?.fail(CancellationError())
     }
 
     func close(_ frame: CloseFrame) {
@@ -116,20 +145,29 @@ final class WebSocketHandler: ChannelDuplexHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        self.isInReadCycle = true
-        self.perform(
-            self.machine.frameReceived(Self.unwrapInboundIn(data), isWritable: context.channel.isWritable))
+        self.isInCycle = true
+        self.reader.append(Self.unwrapInboundIn(data))
+        do {
+            while let frame = try self.reader.next() {
+                self.perform(self.machine.frameReceived(frame, isWritable: context.channel.isWritable))
+            }
+        } catch {
+            self.perform(self.machine.readingFailed(error))
+        }
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        self.isInReadCycle = false
         // Here and not for each frame: a large frame may take longer than a ping.
         self.keepAlive?.noteInput()
-        if self.needsFlush {
-            self.needsFlush = false
-            context.flush()
-        }
+        self.endCycle(context: context)
         context.fireChannelReadComplete()
+    }
+
+    private func endCycle(context: ChannelHandlerContext) {
+        self.isInCycle = false
+        guard self.needsFlush else { return }
+        self.needsFlush = false
+        context.flush()
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -137,8 +175,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
             self.keepAlive?.noteWritable()
             self.perform(self.machine.becameWritable())
             while context.channel.isWritable, let entry = self.queue.popFirst() {
-                self.write(entry.opcode, entry.payload, promise: nil, context: context)
-                entry.promise.succeed()
+                self.leave(entry, context: context)
             }
         }
         context.fireChannelWritabilityChanged()
@@ -158,15 +195,7 @@ final class WebSocketHandler: ChannelDuplexHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        switch error {
-        case let error as NIOWebSocketError:
-            self.perform(self.machine.decodingFailed(error))
-        case is ByteToMessageDecoderError:
-            // The decoder has failed before and says so for every later read.
-            break
-        default:
-            self.perform(self.machine.peerLost("connection failed: \(error)"))
-        }
+        self.perform(self.machine.peerLost("connection failed: \(error)"))
     }
 
     // MARK: Actions
@@ -231,7 +260,8 @@ final class WebSocketHandler: ChannelDuplexHandler {
 
     /// No message goes in or out from here on.
     private func leaveOpen(context: ChannelHandlerContext) {
-        for entry in self.queue.removeAll() { entry.promise.fail(WebSocketError.closed) }
+        self.outbox.close()
+        for entry in self.queue.removeAll() { entry.promise?.fail(WebSocketError.closed) }
         self.inbox.finish()
         self.keepAliveTimer?.cancel()
         if self.gate.closing() { context.read() }
@@ -256,11 +286,10 @@ final class WebSocketHandler: ChannelDuplexHandler {
         _ opcode: WebSocketOpcode, _ payload: ByteBuffer, promise: EventLoopPromise<Void>?,
         context: ChannelHandlerContext
     ) {
-        let mask = self.role == .client ? WebSocketMaskingKey.random() : nil
-        let frame = WebSocketFrame(fin: true, opcode: opcode, maskKey: mask, data: payload)
-        context.write(Self.wrapOutboundOut(frame), promise: promise)
-        // One flush for all answers to one read.
-        if self.isInReadCycle { self.needsFlush = true } else { context.flush() }
+        let frame = Frame(opcode: opcode, isMasked: self.role == .client, payload: payload)
+        context.write(Self.wrapOutboundOut(frame.bytes(allocator: context.channel.allocator)), promise: promise)
+        // One flush for all answers to one read, and for all that was posted.
+        if self.isInCycle { self.needsFlush = true } else { context.flush() }
     }
 
     // MARK: Timers

@@ -69,7 +69,7 @@ struct WebSocketStateMachine {
 
     /// A whole frame came. `isWritable`: a pong is kept back, and only the latest, while it is false;
     /// a peer that pings and never reads would otherwise fill our memory.
-    mutating func frameReceived(_ frame: WebSocketFrame, isWritable: Bool) -> Action {
+    mutating func frameReceived(_ frame: Frame, isWritable: Bool) -> Action {
         switch self.state {
         case .open:
             if let failure = self.check(frame) { return self.fail(failure) }
@@ -82,35 +82,26 @@ struct WebSocketStateMachine {
         switch frame.opcode {
         case .text, .binary:
             return self.act(
-                on: self.assembler.begin(frame.unmaskedData, isText: frame.opcode == .text, isFinal: frame.fin))
+                on: self.assembler.begin(frame.payload, isText: frame.opcode == .text, isFinal: frame.isFinal))
         case .continuation:
-            return self.act(on: self.assembler.append(frame.unmaskedData, isFinal: frame.fin))
+            return self.act(on: self.assembler.append(frame.payload, isFinal: frame.isFinal))
         case .ping:
             guard isWritable else {
-                self.pendingPong = frame.unmaskedData
+                self.pendingPong = frame.payload
                 return .none
             }
-            return .sendPong(frame.unmaskedData)
+            return .sendPong(frame.payload)
         case .pong:
             return .none
         case .connectionClose:
-            return self.closeReceived(frame.unmaskedData)
+            return self.closeReceived(frame.payload)
         default:
             return self.fail(CloseFailure(code: .protocolError, reason: "unknown kind of frame"))
         }
     }
 
-    /// The frame decoder gave up; it decodes nothing more.
-    mutating func decodingFailed(_ error: NIOWebSocketError) -> Action {
-        switch error {
-        case .invalidFrameLength:
-            self.fail(CloseFailure(code: .messageTooBig, reason: "frame too big"))
-        case .fragmentedControlFrame:
-            self.fail(CloseFailure(code: .protocolError, reason: "fragmented control frame"))
-        case .multiByteControlFrameLength:
-            self.fail(CloseFailure(code: .protocolError, reason: "control frame over 125 bytes"))
-        }
-    }
+    /// What came is no frame; nothing more is read.
+    mutating func readingFailed(_ failure: CloseFailure) -> Action { self.fail(failure) }
 
     /// The socket takes bytes again.
     mutating func becameWritable() -> Action {
@@ -202,14 +193,14 @@ struct WebSocketStateMachine {
 
     // MARK: Checks
 
-    private func check(_ frame: WebSocketFrame) -> CloseFailure? {
-        if frame.rsv1 || frame.rsv2 || frame.rsv3 {
+    private func check(_ frame: Frame) -> CloseFailure? {
+        if frame.reserved != 0 {
             return CloseFailure(code: .protocolError, reason: "reserved bits are set")
         }
-        switch (self.role, frame.maskKey) {
-        case (.server, nil): return CloseFailure(code: .protocolError, reason: "frame is not masked")
-        case (.client, .some): return CloseFailure(code: .protocolError, reason: "frame is masked")
-        case (.server, .some), (.client, nil): return nil
+        switch (self.role, frame.isMasked) {
+        case (.server, false): return CloseFailure(code: .protocolError, reason: "frame is not masked")
+        case (.client, true): return CloseFailure(code: .protocolError, reason: "frame is masked")
+        case (.server, true), (.client, false): return nil
         }
     }
 

@@ -41,7 +41,7 @@ final class ServerUpgrader<HTTP: Sendable>: NIOTypedHTTPServerProtocolUpgrader, 
         return self.decision
             .flatMapThrowing { try self.headers(for: $0, request: upgradeRequest) }
             .flatMap { headers in
-                self.accepting(headers).buildUpgradeResponse(
+                Self.accepting(headers).buildUpgradeResponse(
                     channel: channel, upgradeRequest: upgradeRequest, initialResponseHeaders: initialResponseHeaders)
             }
             .flatMapErrorThrowing { error in
@@ -54,27 +54,26 @@ final class ServerUpgrader<HTTP: Sendable>: NIOTypedHTTPServerProtocolUpgrader, 
             }
     }
 
+    /// Not NIO's own, which adds a slower reader of frames.
     func upgrade(channel: any Channel, upgradeRequest: HTTPRequestHead) -> EventLoopFuture<UpgradeResult> {
-        self.accepting([:]).upgrade(channel: channel, upgradeRequest: upgradeRequest)
+        channel.eventLoop.makeCompletedFuture {
+            guard let acceptance = self.accepted.value else { throw ChannelError.inappropriateOperationForState }
+            let context = try channel.pipeline.syncOperations.context(handlerType: UpgradeGuard.self)
+            (context.handler as? UpgradeGuard)?.finish(context: context)
+            let connection = try WebSocketConnection.install(
+                on: channel, role: .server, settings: self.settings, subprotocol: acceptance.subprotocol)
+            channel.setReading(true)
+            return .webSocket(connection, handler: acceptance.handler)
+        }
     }
 
-    private func accepting(_ headers: HTTPHeaders) -> NIOTypedWebSocketServerUpgrader<UpgradeResult> {
+    /// NIO's upgrader, for the response alone.
+    private static func accepting(_ headers: HTTPHeaders) -> NIOTypedWebSocketServerUpgrader<UpgradeResult> {
         NIOTypedWebSocketServerUpgrader(
-            maxFrameSize: self.settings.maxFrameSize,
             enableAutomaticErrorHandling: false,
             shouldUpgrade: { channel, _ in channel.eventLoop.makeSucceededFuture(headers) },
             upgradePipelineHandler: { channel, _ in
-                channel.eventLoop.makeCompletedFuture {
-                    guard let acceptance = self.accepted.value else {
-                        throw ChannelError.inappropriateOperationForState
-                    }
-                    let context = try channel.pipeline.syncOperations.context(handlerType: UpgradeGuard.self)
-                    (context.handler as? UpgradeGuard)?.finish(context: context)
-                    let connection = try WebSocketConnection.install(
-                        on: channel, role: .server, settings: self.settings, subprotocol: acceptance.subprotocol)
-                    channel.setReading(true)
-                    return .webSocket(connection, handler: acceptance.handler)
-                }
+                channel.eventLoop.makeFailedFuture(ChannelError.inappropriateOperationForState)
             })
     }
 

@@ -19,33 +19,36 @@ struct HandlerHarness {
     }
 
     func receive(_ opcode: WebSocketOpcode, _ bytes: ByteBuffer = ByteBuffer(), fin: Bool = true) throws {
-        var data = bytes
-        let mask: WebSocketMaskingKey? = self.role == .server ? [9, 8, 7, 6] : nil
-        if let mask { data.webSocketMask(mask) }
-        try self.channel.writeInbound(WebSocketFrame(fin: fin, opcode: opcode, maskKey: mask, data: data))
+        let frame = Frame(opcode: opcode, isFinal: fin, isMasked: self.role == .server, payload: bytes)
+        try self.channel.writeInbound(frame.bytes(allocator: self.channel.allocator))
     }
 
     func receive(_ opcode: WebSocketOpcode, _ text: String) throws {
         try self.receive(opcode, ByteBuffer(string: text))
     }
 
+    var outbox: Outbox { self.connection.outbox }
+
     /// As a sender on the event loop; ended when the message is on its way.
     func send(
         _ opcode: WebSocketOpcode, _ text: String, ticket: SendTicket = SendTicket()
     ) throws -> EventLoopFuture<Void> {
         let handler = try self.channel.pipeline.syncOperations.handler(type: WebSocketHandler.self)
-        return handler.send(opcode, ByteBuffer(string: text), ticket: ticket)
+        return handler.send(Outbox.Message(opcode: opcode, payload: ByteBuffer(string: text)), ticket: ticket)
     }
 
-    func sent() throws -> WebSocketFrame? {
-        try self.channel.readOutbound(as: WebSocketFrame.self)
+    func sent() throws -> Frame? {
+        guard let bytes = try self.channel.readOutbound(as: ByteBuffer.self) else { return nil }
+        var reader = FrameReader(maxFrameSize: .max)
+        reader.append(bytes)
+        return try reader.next()
     }
 
     /// The code and reason of the close frame that must come out next.
     func sentClose() throws -> CloseFrame {
         let frame = try #require(try self.sent())
         #expect(frame.opcode == .connectionClose)
-        return try CloseFrame.parse(frame.data).get()
+        return try CloseFrame.parse(frame.payload).get()
     }
 
     /// Ends TCP and returns how the connection saw it.

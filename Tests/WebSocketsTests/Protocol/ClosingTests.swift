@@ -73,7 +73,7 @@ struct ClosingTests {
             { $0.abandonRequested(CloseFrame(code: .goingAway), isWritable: true) },
             { $0.receiveClose(1000) },
             { $0.receive(.text, bytes: [0xFF]) },
-            { $0.decodingFailed(.invalidFrameLength) },
+            { $0.readingFailed(CloseFailure(code: .messageTooBig, reason: "frame too big")) },
             { $0.peerLost("gone") },
             { $0.closeTimedOut() },
             { $0.inputEnded() },

@@ -9,11 +9,9 @@ extension WebSocketStateMachine {
         _ opcode: WebSocketOpcode, bytes: [UInt8], fin: Bool = true, isWritable: Bool = true,
         from role: Role = .server
     ) -> Action {
-        var data = ByteBuffer(bytes: bytes)
-        let mask: WebSocketMaskingKey? = role == .server ? [1, 2, 3, 4] : nil
-        if let mask { data.webSocketMask(mask) }
-        return self.frameReceived(
-            WebSocketFrame(fin: fin, opcode: opcode, maskKey: mask, data: data), isWritable: isWritable)
+        self.frameReceived(
+            Frame(opcode: opcode, isFinal: fin, isMasked: role == .server, payload: ByteBuffer(bytes: bytes)),
+            isWritable: isWritable)
     }
 
     mutating func receive(

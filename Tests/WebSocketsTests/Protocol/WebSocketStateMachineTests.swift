@@ -75,23 +75,17 @@ struct WebSocketStateMachineTests {
     func masking(role: Machine.Role) {
         for opcode in [WebSocketOpcode.text, .binary, .ping, .pong, .connectionClose] {
             var machine = self.machine(role)
-            let mask: WebSocketMaskingKey? = role == .server ? nil : [1, 2, 3, 4]
             let action = machine.frameReceived(
-                WebSocketFrame(fin: true, opcode: opcode, maskKey: mask, data: ByteBuffer()), isWritable: true)
+                Frame(opcode: opcode, isMasked: role == .client, payload: ByteBuffer()), isWritable: true)
             let reason = role == .server ? "frame is not masked" : "frame is masked"
             #expect(action == self.close(.protocolError, reason, then: .drain))
         }
     }
 
-    @Test("Reserved bits close with 1002", arguments: [1, 2, 3])
-    func reservedBits(bit: Int) {
+    @Test("Reserved bits close with 1002", arguments: [1, 2, 4, 7])
+    func reservedBits(bits: UInt8) {
         var machine = self.machine()
-        var frame = WebSocketFrame(fin: true, opcode: .text, maskKey: [0, 0, 0, 0], data: ByteBuffer())
-        switch bit {
-        case 1: frame.rsv1 = true
-        case 2: frame.rsv2 = true
-        default: frame.rsv3 = true
-        }
+        let frame = Frame(opcode: .text, reserved: bits, isMasked: true, payload: ByteBuffer())
         #expect(
             machine.frameReceived(frame, isWritable: true)
                 == self.close(.protocolError, "reserved bits are set", then: .drain))
@@ -156,20 +150,12 @@ struct WebSocketStateMachineTests {
             machine.receive(.continuation, "") == self.close(.policyViolation, "more than 3 fragments", then: .drain))
     }
 
-    @Test("Errors of the frame decoder become close codes")
-    func decoderErrors() {
-        for (error, code) in [
-            (NIOWebSocketError.invalidFrameLength, WebSocketCloseCode.messageTooBig),
-            (.fragmentedControlFrame, .protocolError), (.multiByteControlFrameLength, .protocolError),
-        ] {
-            var machine = self.machine()
-            guard case .sendClose(let frame, then: .drain) = machine.decodingFailed(error) else {
-                Issue.record("no close frame for \(error)")
-                continue
-            }
-            #expect(frame.code == code)
-            #expect(machine.transportEnded().code == code)
-        }
+    @Test("What is no frame becomes a close frame that says why")
+    func readingFailed() {
+        var machine = self.machine()
+        let action = machine.readingFailed(CloseFailure(code: .messageTooBig, reason: "frame too big"))
+        #expect(action == self.close(.messageTooBig, "frame too big", then: .drain))
+        #expect(machine.transportEnded().code == .messageTooBig)
     }
 
     @Test("After a mistake everything is thrown away until the input ends")
@@ -180,7 +166,7 @@ struct WebSocketStateMachineTests {
         #expect(machine.receive(.text, "late") == .none)
         #expect(machine.receive(.ping, "late") == .none)
         #expect(machine.receiveClose(1000) == .none)
-        #expect(machine.decodingFailed(.invalidFrameLength) == .none)
+        #expect(machine.readingFailed(CloseFailure(code: .messageTooBig, reason: "late")) == .none)
         #expect(machine.closeRequested(CloseFrame(code: .normal)) == .none)
         #expect(machine.inputEnded() == .closeTransport)
         #expect(

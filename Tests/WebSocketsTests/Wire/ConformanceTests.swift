@@ -1,4 +1,5 @@
 import NIOCore
+import Synchronization
 import Testing
 
 @testable import WebSockets
@@ -154,14 +155,18 @@ struct ConformanceTests {
             connection.start()
             let payload = ByteBuffer(repeating: 1, count: 64 << 10)
             // The kernel takes some megabytes; then the socket is not writable and nothing more is taken.
-            var sent = 0
-            while connection.isWritable {
-                try await connection.sendBinary(payload)
-                sent += payload.readableBytes
+            let sent = Mutex(0)
+            let sending = Task {
+                while true {
+                    try await connection.sendBinary(payload)
+                    sent.withLock { $0 += payload.readableBytes }
+                }
             }
-            continuation.yield(sent)
+            while connection.isWritable { try await Task.sleep(for: .milliseconds(1)) }
+            continuation.yield(sent.withLock { $0 })
             let closure = await connection.close(code: .tryAgainLater)
             #expect(!closure.isClean)
+            await #expect(throws: WebSocketError.self) { try await sending.value }
             continuation.finish()
         }
         try await server.run { port in
