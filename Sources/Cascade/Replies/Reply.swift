@@ -1,4 +1,3 @@
-internal import AsyncAlgorithms
 package import SpeechEngines
 package import SpeechText
 internal import Synchronization
@@ -12,13 +11,6 @@ package struct Reply: Sendable {
         /// Words that are known beforehand.
         case text(String)
     }
-
-    /// Tokens that may wait for the speech text, which is always faster than the model.
-    private static let tokenCapacity = 64
-    /// How long a likely sentence end waits for the text that would decide it.
-    private static let doubt = Duration.milliseconds(150)
-    /// Chunks that may wait for the synthesizer; then the model waits too.
-    private static let chunkCapacity = 32
 
     let id: ReplyID
     let source: Source
@@ -94,33 +86,42 @@ package struct Reply: Sendable {
     }
 
     private func make(_ failure: ReplyFailure) async throws {
-        let tokens = AsyncChannel<String>()
-        let chunks = AsyncChannel<SpeechChunk>()
+        let text = ReplyText(self.speech, clock: self.clock, report: self.report)
         try await withThrowingTaskGroup { group in
             group.addTask {
-                defer { tokens.finish() }
-                do {
-                    try await self.write(into: tokens)
-                } catch {
-                    try Task.checkCancellation()
-                    failure.set()
-                    self.report(.failed(error))
-                }
+                try await self.write(text, failure)
+                return false
             }
             group.addTask {
-                defer { chunks.finish() }
-                try await self.cut(tokens, into: chunks, failure)
+                await text.resolveDoubts()
+                return false
             }
-            group.addTask { try await self.speak(chunks) }
+            group.addTask {
+                try await self.speak(text)
+                return true
+            }
             // Not waitForAll, which tells of an error only when all have ended: a failed task ends the others.
-            for try await _ in group {}
+            // What is spoken to its end is written too, and nothing of it is in doubt.
+            for try await isSpoken in group where isSpoken { group.cancelAll() }
         }
     }
 
-    private func write(into tokens: AsyncChannel<String>) async throws {
+    private func write(_ text: ReplyText, _ failure: ReplyFailure) async throws {
+        do {
+            try await self.write(text)
+        } catch {
+            try Task.checkCancellation()
+            failure.set()
+            self.report(.failed(error))
+        }
+        try Task.checkCancellation()
+        text.finish(isBroken: failure.isSet)
+    }
+
+    private func write(_ text: ReplyText) async throws {
         switch self.source {
-        case .text(let text):
-            await tokens.send(text)
+        case .text(let whole):
+            try await text.append(whole)
         case .model(let messages, let options):
             self.report(.asked(at: self.clock.now))
             let hasWords = Atomic(false)
@@ -129,7 +130,7 @@ package struct Reply: Sendable {
                 case .text(let token):
                     self.report(.token(at: self.clock.now))
                     if FirstWords.hasWords(token) { hasWords.store(true, ordering: .relaxed) }
-                    await tokens.send(token)
+                    try await text.append(token)
                 case .reasoning: break
                 // What nobody runs has no result, and the model would wait for it in silence.
                 case .toolCall: throw EngineError.toolNotRun
@@ -141,63 +142,9 @@ package struct Reply: Sendable {
         }
     }
 
-    /// Cuts chunks as the tokens come; a likely sentence end that nothing decides is taken for one after a while.
-    private func cut(
-        _ tokens: AsyncChannel<String>, into chunks: AsyncChannel<SpeechChunk>, _ failure: ReplyFailure
-    ) async throws {
-        enum Input: Sendable {
-            case token(String)
-            /// The text has not gone on since this many tokens.
-            case overdue(Int)
-        }
-        let inputs = AsyncChannel<Input>()
-        try await withThrowingDiscardingTaskGroup { group in
-            group.addTask {
-                defer { inputs.finish() }
-                for await token in tokens.buffer(policy: .bounded(Self.tokenCapacity)) {
-                    await inputs.send(.token(token))
-                }
-            }
-            var chunker = SpeechChunker(self.speech)
-            var count = 0
-            for await input in inputs {
-                switch input {
-                case .token(let token):
-                    count += 1
-                    for chunk in chunker.append(token) { await self.release(chunk, into: chunks) }
-                    guard chunker.isDoubtful else { continue }
-                    group.addTask { [count, due = self.clock.now + Self.doubt] in
-                        // Cancelled when the reply is: then nothing is overdue.
-                        guard (try? await self.clock.sleep(until: due)) != nil else { return }
-                        await inputs.send(.overdue(count))
-                    }
-                case .overdue(count) where chunker.isDoubtful:
-                    for chunk in chunker.release() { await self.release(chunk, into: chunks) }
-                case .overdue:
-                    break
-                }
-            }
-            try Task.checkCancellation()
-            // A sentence that the model broke off is not worth hearing.
-            if !failure.isSet { for chunk in chunker.finish() { await self.release(chunk, into: chunks) } }
-            group.cancelAll()
-        }
-    }
-
-    private func release(_ chunk: SpeechChunk, into chunks: AsyncChannel<SpeechChunk>) async {
-        guard !chunk.source.isEmpty else { return }
-        self.report(.chunk(chunk, at: self.clock.now))
-        // What makes no sound belongs to the text all the same.
-        if !chunk.text.isEmpty { await chunks.send(chunk) }
-    }
-
-    private func speak(_ chunks: AsyncChannel<SpeechChunk>) async throws {
+    private func speak(_ text: ReplyText) async throws {
         if self.holdsChunks { try await self.gate.pass() }
-        let spoken = chunks.buffer(policy: .bounded(Self.chunkCapacity)).map { chunk in
-            self.report(.taken(at: self.clock.now))
-            return chunk
-        }
-        try await self.engines.synthesizer.speak(spoken) { piece in try await self.play(piece) }
+        try await self.engines.synthesizer.speak(text.spoken) { piece in try await self.play(piece) }
     }
 
     /// Speaks what the model did not write.

@@ -138,11 +138,9 @@ struct ReplyCourse: Sendable {
             self.hasFailed = true
             return self.tell(.failed(EngineError(error, from: "an engine")))
         case .apology(let text):
+            self.apology = text
             let before = self.ledger.text.isEmpty ? self.ledger.stopgap : self.ledger.text
-            let needsBlank = before.last.map { !$0.isWhitespace } ?? false
-            let apology = needsBlank ? " " + text : text
-            self.apology = apology
-            return self.tell(.text(apology))
+            return self.tell(.text(Self.blank(behind: before) + text))
         case .made:
             self.isMade = true
             self.times.audio = .samples(self.ledger.length - self.ledger.stopgapLength, at: self.sampleRate)
@@ -232,11 +230,13 @@ struct ReplyCourse: Sendable {
         self.state = .heard
         // Of a reply that failed some chunks may never have been spoken.
         let text = self.hasFailed ? self.ledger.heardText(at: self.ledger.length) : self.ledger.text
-        return [
-            .stopWaiting, .ask(.remember(text)),
-            .ask(.tell(.ended(text: Self.joined(self.ledger.stopgap, text) + (self.apology ?? "")))),
-            .ask(.end(.replyEnded)),
-        ]
+        var told = Self.joined(self.ledger.stopgap, text)
+        if let apology { told += Self.blank(behind: told) + apology }
+        return [.stopWaiting, .ask(.remember(text)), .ask(.tell(.ended(text: told))), .ask(.end(.replyEnded))]
+    }
+
+    private static func blank(behind text: String) -> String {
+        text.last.map { !$0.isWhitespace } ?? false ? " " : ""
     }
 
     private mutating func stop(at now: Duration, then end: ReplyAction) -> [ReplyStep] {
