@@ -59,7 +59,9 @@ let package = Package(
             dependencies: ["SpeechAudio", .product(name: "Histogram", package: "hdrhistogram-swift")],
             swiftSettings: strict),
         .target(name: "SpeechEngines", dependencies: ["SpeechText", "SpeechAudio"], swiftSettings: strict),
-        .target(name: "ScriptedEngines", dependencies: ["SpeechAudio", "SpeechEngines", "SpeechText"], swiftSettings: strict),
+        .target(
+            name: "ScriptedEngines", dependencies: ["SpeechAudio", "SpeechEngines", "SpeechText"],
+            swiftSettings: strict),
         .target(
             name: "LocalEngines",
             dependencies: [

@@ -1,3 +1,4 @@
+internal import SpeechAudio
 public import SpeechEngines
 
 /// Voice activity by loudness alone: any frame above -40 dB of full scale is speech.
@@ -11,12 +12,10 @@ public final class ScriptedDetector: VoiceActivityDetector {
         self.isDeaf = isDeaf
     }
 
-    public func probabilities(
-        of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
-    ) throws -> [Float] {
-        frames.map { frame in
-            let power = frame.reduce(0) { $0 + $1 * $1 } / Float(max(1, frame.count))
-            return power > 0.0001 && !self.isDeaf ? 1 : 0
+    public func hear(_ batch: inout FrameBatch) throws {
+        for place in 0..<batch.count {
+            let isLoud = !self.isDeaf && batch.frame(place).power > 0.0001
+            batch.probabilities.append(isLoud ? 1 : 0)
         }
     }
 }

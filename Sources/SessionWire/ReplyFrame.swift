@@ -23,14 +23,21 @@ public struct ReplyFrame: Sendable, Equatable {
         self.sound = sound
     }
 
-    /// The message: version, kind, two zeros, then reply, sequence, rate and position, little-endian, then the sound.
+    /// The message: the head, then the sound.
     public var bytes: [UInt8] {
+        Self.head(
+            reply: self.reply, sequence: self.sequence, sampleRate: self.sampleRate, position: self.position)
+            + self.sound
+    }
+
+    /// What stands in front of the sound: version, kind, two zeros, then reply, sequence, rate and position, little-endian.
+    public static func head(reply: UInt32, sequence: UInt32, sampleRate: UInt32, position: UInt32) -> [UInt8] {
         var bytes: [UInt8] = [Self.version, Self.kind, 0, 0]
-        bytes.reserveCapacity(Self.headerLength + self.sound.count)
-        for number in [self.reply, self.sequence, self.sampleRate, self.position] {
+        bytes.reserveCapacity(Self.headerLength)
+        for number in [reply, sequence, sampleRate, position] {
             withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
         }
-        return bytes + self.sound
+        return bytes
     }
 
     /// Reads a message.

@@ -1,35 +1,62 @@
 /// 16-bit little-endian linear PCM, the form of sound on wires and in files.
+///
+/// All of it works on contiguous memory: nothing generic is on the way of a sample.
 public enum PCM16 {
-    /// Samples to bytes, two a sample; values outside -1…1 are clipped.
-    public static func encode(_ samples: some Collection<Float>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(samples.count * 2)
-        for sample in samples {
-            let value = Self.quantized(sample)
-            bytes.append(UInt8(truncatingIfNeeded: value))
-            bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+    /// Bytes of a sample.
+    public static let sampleLength = 2
+
+    /// Samples to bytes, two a sample; values outside -1…1 are clipped, and a NaN from a damaged stream becomes silence.
+    public static func encode(_ samples: [Float]) -> [UInt8] { Self.encode(samples.span) }
+
+    /// Samples to bytes, as for an array.
+    public static func encode(_ samples: Span<Float>) -> [UInt8] {
+        let length = samples.count * Self.sampleLength
+        return [UInt8](unsafeUninitializedCapacity: length) { bytes, count in
+            Self.encode(samples, into: UnsafeMutableRawBufferPointer(bytes))
+            count = length
         }
-        return bytes
+    }
+
+    /// Writes samples as bytes.
+    /// - Precondition: there is room for two bytes a sample.
+    public static func encode(_ samples: Span<Float>, into bytes: UnsafeMutableRawBufferPointer) {
+        precondition(bytes.count >= samples.count * Self.sampleLength, "two bytes a sample")
+        samples.withUnsafeBufferPointer { samples in
+            for index in samples.indices {
+                bytes.storeBytes(
+                    of: Self.quantized(samples[index]).littleEndian, toByteOffset: index * Self.sampleLength,
+                    as: Int16.self)
+            }
+        }
     }
 
     /// Bytes to samples; an odd last byte is ignored. A stream that comes in pieces is read by `PCM16Stream`.
-    public static func decode(_ bytes: some RandomAccessCollection<UInt8>) -> [Float] {
-        var samples: [Float] = []
-        samples.reserveCapacity(bytes.count / 2)
-        var index = bytes.startIndex
-        for _ in 0..<bytes.count / 2 {
-            let next = bytes.index(after: index)
-            let value = Int16(bitPattern: UInt16(bytes[index]) | UInt16(bytes[next]) << 8)
-            samples.append(Float(value) / 32768)
-            index = bytes.index(after: next)
+    public static func decode(_ bytes: [UInt8]) -> [Float] { Self.decode(bytes.span.bytes) }
+
+    /// Bytes to samples, as for an array.
+    public static func decode(_ bytes: RawSpan) -> [Float] {
+        bytes.withUnsafeBytes { bytes in
+            let length = bytes.count / Self.sampleLength
+            return [Float](unsafeUninitializedCapacity: length) { samples, count in
+                for index in 0..<length {
+                    let number = bytes.loadUnaligned(fromByteOffset: index * Self.sampleLength, as: Int16.self)
+                    samples.initializeElement(at: index, to: Self.sample(Int16(littleEndian: number)))
+                }
+                count = length
+            }
         }
-        return samples
     }
 
-    private static func quantized(_ sample: Float) -> Int16 {
-        let scaled = (sample * 32768).rounded()
-        // A NaN from a damaged stream becomes silence.
-        guard scaled == scaled else { return 0 }
-        return Int16(max(-32768, min(32767, scaled)))
+    /// The sample that a 16-bit number stands for, -1…1.
+    @inlinable public static func sample(_ number: Int16) -> Float { Float(number) / 32768 }
+
+    /// The 16-bit number nearest to a sample.
+    @inlinable public static func quantized(_ sample: Float) -> Int16 {
+        let scaled = sample * 32768
+        // False for a NaN, too.
+        guard scaled > -32768 else { return scaled <= -32768 ? .min : 0 }
+        guard scaled < 32767 else { return .max }
+        // Half away from zero. The conversion cuts the fraction off.
+        return Int16(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
     }
 }

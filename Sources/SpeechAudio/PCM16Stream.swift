@@ -7,15 +7,24 @@ public struct PCM16Stream: Sendable {
     /// Begins a stream.
     public init() {}
 
+    /// Whether a sample's first byte waits for its second.
+    public var isCut: Bool { self.firstByte != nil }
+
     /// The samples that are complete with these bytes, -1…1.
-    public mutating func append(_ bytes: some RandomAccessCollection<UInt8>) -> [Float] {
-        guard let firstByte = self.firstByte, let secondByte = bytes.first else { return self.decode(bytes[...]) }
+    public mutating func append(_ bytes: [UInt8]) -> [Float] { self.append(bytes.span.bytes) }
+
+    /// The samples that are complete with these bytes, -1…1.
+    public mutating func append(_ bytes: RawSpan) -> [Float] {
+        guard let firstByte = self.firstByte, !bytes.isEmpty else { return self.decode(bytes) }
         self.firstByte = nil
-        return PCM16.decode([firstByte, secondByte]) + self.decode(bytes.dropFirst())
+        let secondByte = bytes.unsafeLoad(fromByteOffset: 0, as: UInt8.self)
+        return PCM16.decode([firstByte, secondByte]) + self.decode(bytes.extracting(droppingFirst: 1))
     }
 
-    private mutating func decode(_ bytes: some RandomAccessCollection<UInt8>) -> [Float] {
-        if bytes.count % 2 == 1 { self.firstByte = bytes.last }
+    private mutating func decode(_ bytes: RawSpan) -> [Float] {
+        if bytes.byteCount % PCM16.sampleLength == 1 {
+            self.firstByte = bytes.unsafeLoad(fromByteOffset: bytes.byteCount - 1, as: UInt8.self)
+        }
         return PCM16.decode(bytes)
     }
 }

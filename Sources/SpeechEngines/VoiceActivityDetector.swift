@@ -2,30 +2,34 @@
 public protocol VoiceActivityDetector: AnyObject, Sendable {
     var capabilities: VoiceActivityCapabilities { get }
 
-    /// How likely each of several sessions' frames is speech, 0…1, in the order of the frames.
+    /// Says how likely each of several sessions' frames is speech, and remembers them.
     ///
     /// Runs on the caller's thread: for one frame well under a millisecond, for many together less than for each alone. Frames
     /// do not change each other's results.
-    /// - Parameters:
-    ///   - frames: one of each session, exactly the declared number of samples, following the session's last frame without a
-    ///     gap.
-    ///   - memories: those of the same sessions.
+    /// - Parameter batch: frames of exactly the declared number of samples, each following its session's last one without a
+    ///   gap.
     /// - Throws: if any frame cannot be heard; the memories are then as they were.
-    func probabilities(of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]) throws -> [Float]
+    func hear(_ batch: inout FrameBatch) throws
 }
 
 extension VoiceActivityDetector {
     /// How likely one session's frame is speech.
     public func probability(of frame: [Float], remembering memory: inout VoiceActivityMemory) throws -> Float {
-        var memories = [memory]
+        var batch = FrameBatch(frameLength: self.capabilities.frameLength)
+        batch.add(frame, remembering: memory)
         // One owner, so that what is remembered is changed in place.
         memory = VoiceActivityMemory()
-        defer { memory = memories[0] }
-        guard let probability = try self.probabilities(of: [frame], remembering: &memories).first else {
-            throw EngineError(.failed, "the voice-activity detector gave no probability: take another one")
-        }
+        defer { memory = batch.takeMemory(0) }
+        try self.hear(&batch)
+        guard let probability = batch.probabilities.first else { throw EngineError.framesLeftOut }
         return probability
     }
+}
+
+extension EngineError {
+    /// A detector gave too few probabilities, or too many.
+    public static let framesLeftOut = EngineError(
+        .failed, "the voice-activity detector left out frames: take another one")
 }
 
 /// What a voice-activity detector takes.

@@ -23,7 +23,7 @@ struct ListeningTogetherTests {
         return microphone
     }
 
-    private static func frame(_ first: Float) -> [Float] { [first, 0, 0, 0] }
+    private static func frame(_ first: Float) -> [Float] { [first * NotedDetector.unit, 0, 0, 0] }
 
     @Test("a look is one call for all sessions that have a whole frame, and another for those that have a second one")
     func oneCall() async throws {

@@ -2,8 +2,11 @@ import Dispatch
 import SpeechEngines
 import Synchronization
 
-/// A detector of frames of four samples, that notes each call. It remembers the first sample of every frame it heard.
+/// A detector of frames of four samples, that notes each call. It remembers the first sample of every frame it heard, as
+/// a multiple of `unit`.
 final class NotedDetector: VoiceActivityDetector {
+    /// Small enough for numbers up to 15 to be samples.
+    static let unit: Float = 1 / 16
     /// A frame that begins with this cannot be heard.
     static let unheard: Float = 9
 
@@ -30,16 +33,16 @@ final class NotedDetector: VoiceActivityDetector {
 
     func open() { self.gate.signal() }
 
-    func probabilities(
-        of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
-    ) throws -> [Float] {
-        self.noted.withLock { $0.calls.append(frames.map { $0[0] }) }
+    func hear(_ batch: inout FrameBatch) throws {
+        let numbers = (0..<batch.count).map { batch.samples[batch.range(of: $0).lowerBound] / Self.unit }
+        self.noted.withLock { $0.calls.append(numbers) }
         if self.isClosed.exchange(false, ordering: .relaxed) { self.gate.wait() }
-        if frames.contains(where: { $0[0] == Self.unheard }) { throw EngineError(.failed, "no ears") }
-        for (place, frame) in frames.enumerated() {
-            memories[place].numbers.append(frame[0])
-            self.noted.withLock { $0.memories[frame[0].rounded(.down)] = memories[place].numbers }
+        if numbers.contains(Self.unheard) { throw EngineError(.failed, "no ears") }
+        for (place, number) in numbers.enumerated() {
+            batch.memories[place].numbers.append(number)
+            let memory = batch.memories[place].numbers
+            self.noted.withLock { $0.memories[number.rounded(.down)] = memory }
+            batch.probabilities.append(1)
         }
-        return frames.map { _ in 1 }
     }
 }

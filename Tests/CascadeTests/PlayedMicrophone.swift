@@ -22,8 +22,8 @@ final class PlayedMicrophone: VoiceActivityDetector, RecognizerStream {
     private let heard = Mutex(Heard())
     private let now = Mutex(Duration.zero)
 
-    func probabilities(of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]) -> [Float] {
-        frames.map { $0.allSatisfy { $0 > 0 } ? 1 : 0 }
+    func hear(_ batch: inout FrameBatch) {
+        batch.probabilities = (0..<batch.count).map { batch.frame($0).allSatisfy { $0 > 0 } ? 1 : 0 }
     }
 
     func listener() throws -> Listener {

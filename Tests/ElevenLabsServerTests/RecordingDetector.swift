@@ -18,17 +18,16 @@ final class RecordingDetector: VoiceActivityDetector {
     /// Calls made by a task, so on the threads of Swift's pool or a task's own.
     var callsInTasks: Int { self.heard.withLock { $0.callsInTasks } }
 
-    func probabilities(
-        of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
-    ) throws -> [Float] {
+    func hear(_ batch: inout FrameBatch) throws {
         let isInTask = withUnsafeCurrentTask { $0 != nil }
+        let samples = batch.samples
         let calls = self.heard.withLock { heard in
-            heard.samples += frames.joined()
+            heard.samples += samples
             heard.callsInTasks += isInTask ? 1 : 0
             heard.calls += 1
             return heard.calls
         }
         if calls > self.failsAfter { throw EngineError(.failed, "no ears") }
-        return frames.map { _ in 1 }
+        batch.probabilities = [Float](repeating: 1, count: batch.count)
     }
 }

@@ -14,7 +14,7 @@ struct PCM16StreamTests {
                 var start = 0
                 while start < length {
                     let end = min(length, start + Int.random(in: 0...longest, using: &random))
-                    samples += stream.append(bytes[start..<end])
+                    samples += stream.append(bytes.span.extracting(start..<end).bytes)
                     start = end
                 }
                 #expect(samples == PCM16.decode(bytes))

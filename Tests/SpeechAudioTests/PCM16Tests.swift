@@ -40,8 +40,12 @@ struct PCM16Tests {
     @Test("an odd last byte is ignored, and slices are read from their own beginning")
     func oddByteAndSlices() {
         #expect(PCM16.decode([0x00, 0x40, 0x7F]) == [0.5])
-        #expect(PCM16.decode([9, 9, 0x00, 0x40][2...]) == [0.5])
+        let bytes: [UInt8] = [9, 9, 0x00, 0x40]
+        let decoded = PCM16.decode(bytes.span.extracting(2...).bytes)
+        #expect(decoded == [0.5])
         #expect(PCM16.decode([] as [UInt8]).isEmpty)
-        #expect(PCM16.encode([9, 9, 0.5][2...]) == [0x00, 0x40])
+        let samples: [Float] = [9, 9, 0.5]
+        let encoded = PCM16.encode(samples.span.extracting(2...))
+        #expect(encoded == [0x00, 0x40])
     }
 }

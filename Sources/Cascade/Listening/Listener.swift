@@ -20,6 +20,7 @@ struct Listener: Sendable {
     private let settings: SpeechEdges.Settings
     private let asksEarly: Bool
     private let frameLength: Int
+    private let frameDuration: Duration
     let detector: any VoiceActivityDetector
     private var memory = VoiceActivityMemory()
     private var edges: SpeechEdges
@@ -30,17 +31,20 @@ struct Listener: Sendable {
     private var heldSilence = Duration.zero
     /// For how long no sound has come.
     private var stall = Duration.zero
-    /// The end of the sound so far, for the turn model.
-    private var recent: RecentSound
+    /// The latest sound, up to the last whole frame: for the turn model, and for the recognizer if it turns out to be speech.
+    private var heard: SampleRing
+    /// Of that, what the recognizer has not heard and hears with the next speech.
+    private var preRoll = 0
+    /// Samples of it that the turn model hears, and when it is asked.
+    private let window: Int
+    private var questions = PauseQuestions()
     /// Samples that wait for the detector, or do not fill a frame yet.
-    private var rest: [Float] = []
+    private var rest: [Int16] = []
     /// The next frame's place in them, and when it was spoken.
     private var position = 0
     private var start = Duration.zero
     /// Marks that stand for the end of what waits.
     private var marks: [MicrophoneMark] = []
-    /// The latest sound outside of speech, and that of a gap within it.
-    private var preRoll: [Float] = []
 
     /// - Parameters:
     ///   - asksEarly: whether the recognizer is asked for the words at the first silent frame, before it is known to be a pause.
@@ -60,10 +64,12 @@ struct Listener: Sendable {
         self.report = report
         self.detector = detector
         self.frameLength = detector.capabilities.frameLength
+        self.frameDuration = .samples(self.frameLength, at: MicrophoneBuffer.sampleRate)
         self.settings = edges
         self.asksEarly = asksEarly
         self.edges = SpeechEdges(edges)
-        self.recent = RecentSound(length: window.samples(at: MicrophoneBuffer.sampleRate))
+        self.window = window.samples(at: MicrophoneBuffer.sampleRate)
+        self.heard = SampleRing(limit: max(self.window, Self.preRollLength + self.frameLength))
     }
 
     // MARK: A look: all sound that has arrived, frame by frame
@@ -71,14 +77,14 @@ struct Listener: Sendable {
     /// Takes what has arrived.
     /// - Parameter time: since the look before.
     mutating func drain(after time: Duration) {
-        guard let block = self.microphone.drain() else {
+        let waiting = self.rest.count
+        guard let arrival = self.microphone.drain(into: &self.rest) else {
             self.wait(time)
             return
         }
-        if !block.samples.isEmpty { self.stall = .zero }
-        self.start = block.start - .samples(self.rest.count, at: MicrophoneBuffer.sampleRate)
-        self.rest += block.samples
-        self.marks = block.marks
+        if self.rest.count > waiting { self.stall = .zero }
+        self.start = arrival.start - .samples(waiting, at: MicrophoneBuffer.sampleRate)
+        self.marks = arrival.marks
     }
 
     /// Whether a whole frame waits.
@@ -86,7 +92,7 @@ struct Listener: Sendable {
 
     /// The next frame.
     /// - Precondition: one waits.
-    var frame: [Float] { Array(self.rest[self.position..<self.position + self.frameLength]) }
+    var frame: ArraySlice<Int16> { self.rest[self.position..<self.position + self.frameLength] }
 
     /// Gives away what the detector remembers, until the frame is taken.
     mutating func takeMemory() -> VoiceActivityMemory {
@@ -95,18 +101,20 @@ struct Listener: Sendable {
     }
 
     /// Takes the detector's answer to the next frame.
-    mutating func take(_ frame: [Float], _ probability: Float, remembering memory: VoiceActivityMemory) {
+    mutating func take(_ probability: Float, remembering memory: consuming VoiceActivityMemory) {
         self.memory = memory
+        self.heard.append(self.frame)
         self.position += self.frameLength
         let start = self.start
-        self.start = start + .samples(self.frameLength, at: MicrophoneBuffer.sampleRate)
-        self.take(frame, probability, from: start, to: self.start)
+        self.start = start + self.frameDuration
+        self.take(probability, from: start, to: self.start)
     }
 
     /// Ends the look: what fills no frame waits for the next one, and marks stand for the end of the sound.
     mutating func settle() {
-        self.rest.removeFirst(self.position)
+        if self.position > 0 { self.rest.removeFirst(self.position) }
         self.position = 0
+        guard !self.marks.isEmpty else { return }
         for mark in self.marks { self.take(mark) }
         self.marks = []
     }
@@ -126,9 +134,11 @@ struct Listener: Sendable {
             (self.heldVoice, self.heldSilence) = (self.edges.isSpeaking, .zero)
             self.report(.event(.beginTurn(at: time)))
         case .turnEnded(let time):
-            if self.isHeld || self.edges.isSpeaking { self.recognizer.append(self.preRoll + self.rest) }
-            self.preRoll = []
-            self.rest = []
+            if self.isHeld || self.edges.isSpeaking {
+                self.recognizer.append(self.heard.last(self.preRoll) + self.rest.map(PCM16.sample))
+            }
+            self.preRoll = 0
+            self.rest.removeAll(keepingCapacity: true)
             let isSilent = self.isHeld && !self.heldVoice && self.heldSilence >= Self.telltaleSilence
             self.isHeld = false
             // Speech that goes on belongs to another turn and starts anew.
@@ -137,13 +147,13 @@ struct Listener: Sendable {
         }
     }
 
-    private mutating func take(_ frame: [Float], _ probability: Float, from start: Duration, to end: Duration) {
+    /// Takes what the detector says of the last frame of what was heard.
+    private mutating func take(_ probability: Float, from start: Duration, to end: Duration) {
         if self.isHeld, !self.heldVoice {
-            let power = frame.reduce(0) { $0 + $1 * $1 } / Float(max(1, frame.count))
+            let power = self.heard.last(self.frameLength)[...].power
             self.heldVoice = probability >= Self.silentProbability || power >= Self.silentPower
             self.heldSilence += end - start
         }
-        self.recent.append(frame)
         let wasSpeaking = self.edges.isSpeaking
         let wasWavering = self.edges.isWavering
         let found = self.edges.take(probability, from: start, to: end)
@@ -152,17 +162,16 @@ struct Listener: Sendable {
         let asksEarly = self.asksEarly && !self.isHeld
         let isGap = asksEarly && wasWavering && (hasStopped || self.edges.isWavering)
         if !isGap, self.isHeld || wasSpeaking || self.edges.isSpeaking {
-            self.recognizer.append(self.preRoll + frame)
-            self.preRoll = []
+            self.recognizer.append(self.heard.last(self.preRoll + self.frameLength))
+            self.preRoll = 0
             if asksEarly, self.edges.isWavering { self.recognizer.settle() }
         } else {
-            self.preRoll.append(contentsOf: frame)
-            self.preRoll.removeFirst(max(0, self.preRoll.count - Self.preRollLength))
+            self.preRoll = min(Self.preRollLength, self.preRoll + self.frameLength)
         }
         if !self.isHeld {
             for edge in found { self.report(.event(.speech(edge))) }
-            if let pause = self.recent.pause(found, isSpeaking: self.edges.isSpeaking, to: end) {
-                self.report(.pause(since: pause, sound: self.recent.samples, end: end))
+            if self.window > 0, let pause = self.questions.take(found, isSpeaking: self.edges.isSpeaking, to: end) {
+                self.report(.pause(since: pause, sound: self.heard.last(self.window), end: end))
             }
         }
         // After the edge, so that the words for which the wait is chosen cannot come before the pause.

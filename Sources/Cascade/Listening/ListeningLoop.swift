@@ -9,9 +9,28 @@ public final class ListeningLoop: Sendable {
     /// The time between two looks.
     public static let interval = Duration.milliseconds(20)
 
+    /// Whose a listener is.
+    private struct Owner: Sendable {
+        let id: Int
+        let fail: @Sendable (any Error) -> Void
+    }
+
+    /// The sessions that are listened to; an owner's listener is at the same place.
+    private struct Ears {
+        var owners: [Owner] = []
+        var listeners: [Listener] = []
+        var room = ListeningRoom()
+
+        mutating func remove(_ places: Set<Int>) {
+            self.owners = self.owners.indices.filter { !places.contains($0) }.map { self.owners[$0] }
+            self.listeners = self.listeners.indices.filter { !places.contains($0) }.map { self.listeners[$0] }
+        }
+    }
+
+    /// What happens between two looks.
     private struct State {
-        var listeners: [Int: Listener] = [:]
-        var failures: [Int: @Sendable (any Error) -> Void] = [:]
+        var arrived: [(owner: Owner, listener: Listener)] = []
+        var left: Set<Int> = []
         var nextID = 0
         var hearings: [Hearing] = []
     }
@@ -23,9 +42,19 @@ public final class ListeningLoop: Sendable {
         var memory: VoiceActivityMemory
         var probabilities: [Float] = []
         let continuation: CheckedContinuation<Self, any Error>
+
+        var isOver: Bool { self.probabilities.count == self.frames.count }
+        var nextFrame: [Float] { self.frames[self.probabilities.count] }
+
+        mutating func takeMemory() -> VoiceActivityMemory {
+            defer { self.memory = VoiceActivityMemory() }
+            return self.memory
+        }
     }
 
     private let state = Mutex(State())
+    /// Locked for a whole look, by nobody else, so that listeners are changed where they are.
+    private let ears = Mutex(Ears())
     private let executor = ListeningExecutor()
 
     public init() {}
@@ -81,22 +110,24 @@ public final class ListeningLoop: Sendable {
             return state.hearings.filter { $0.detector === detector }
         }
         guard let detector = hearings.first?.detector else { return }
-        var memories = hearings.map(\.memory)
-        for place in hearings.indices { hearings[place].memory = VoiceActivityMemory() }
-        let results = detector.hear(hearings.map { $0.frames[$0.probabilities.count] }, remembering: &memories)
+        var batch = FrameBatch(frameLength: detector.capabilities.frameLength)
+        for place in hearings.indices {
+            let memory = hearings[place].takeMemory()
+            batch.add(hearings[place].nextFrame, remembering: memory)
+        }
+        let failures = detector.hearEach(&batch)
         var rest: [Hearing] = []
-        for (place, result) in results.enumerated() {
-            switch result {
-            case .success(let probability):
-                hearings[place].memory = memories[place]
-                hearings[place].probabilities.append(probability)
-                let hearing = hearings[place]
-                if hearing.probabilities.count < hearing.frames.count {
-                    rest.append(hearing)
-                } else {
-                    hearing.continuation.resume(returning: hearing)
-                }
-            case .failure(let error): hearings[place].continuation.resume(throwing: error)
+        for place in hearings.indices {
+            if let error = failures[place] {
+                hearings[place].continuation.resume(throwing: error)
+                continue
+            }
+            hearings[place].memory = batch.takeMemory(place)
+            hearings[place].probabilities.append(batch.probabilities[place])
+            if hearings[place].isOver {
+                hearings[place].continuation.resume(returning: hearings[place])
+            } else {
+                rest.append(hearings[place])
             }
         }
         let isOver = self.state.withLock { state in
@@ -109,44 +140,33 @@ public final class ListeningLoop: Sendable {
     /// Looks once at every session.
     /// - Parameter time: since the last look at an interval; none for a look between two of them.
     public func listen(after time: Duration = .zero) {
-        // Taken out while they work, so that the lock is held for a move only.
-        var (ids, listeners) = self.state.withLock { state in
-            defer { state.listeners = [:] }
-            return (Array(state.listeners.keys), Array(state.listeners.values))
+        let (arrived, left) = self.state.withLock { state in
+            defer { (state.arrived, state.left) = ([], []) }
+            return (state.arrived, state.left)
         }
-        guard !ids.isEmpty else { return }
-        let failures = listeners.listen(after: time)
-        let told = self.state.withLock { state in
-            var told: [(fail: @Sendable (any Error) -> Void, error: any Error)] = []
-            for (place, id) in ids.enumerated() {
-                if let error = failures[place] {
-                    state.listeners[id] = nil
-                    if let fail = state.failures.removeValue(forKey: id) { told.append((fail, error)) }
-                } else if state.failures[id] != nil {
-                    // A session that has ended meanwhile has none.
-                    state.listeners[id] = listeners[place]
-                }
-            }
-            return told
+        let failed = self.ears.withLock { ears in
+            ears.owners += arrived.map(\.owner)
+            ears.listeners += arrived.map(\.listener)
+            if !left.isEmpty { ears.remove(Set(ears.owners.indices.filter { left.contains(ears.owners[$0].id) })) }
+            let failures = ears.listeners.listen(after: time, in: &ears.room)
+            guard !failures.isEmpty else { return [(owner: Owner, error: any Error)]() }
+            defer { ears.remove(Set(failures.keys)) }
+            return failures.map { (owner: ears.owners[$0], error: $1) }
         }
-        for (fail, error) in told { fail(error) }
+        // A session that has ended meanwhile is told nothing.
+        for (owner, error) in failed where !self.state.withLock({ $0.left.contains(owner.id) }) { owner.fail(error) }
     }
 
-    /// Begins to listen to a session.
+    /// Begins to listen to a session, at the next look.
     /// - Parameter onFailure: called once if the detector fails; the session is not listened to after that.
     func add(_ listener: Listener, onFailure: @escaping @Sendable (any Error) -> Void) -> Int {
         self.state.withLock { state in
             state.nextID += 1
-            state.listeners[state.nextID] = listener
-            state.failures[state.nextID] = onFailure
+            state.arrived.append((Owner(id: state.nextID, fail: onFailure), listener))
             return state.nextID
         }
     }
 
-    func remove(_ id: Int) {
-        self.state.withLock { state in
-            state.listeners[id] = nil
-            state.failures[id] = nil
-        }
-    }
+    /// Ends it; a look that is under way is the last.
+    func remove(_ id: Int) { self.state.withLock { _ = $0.left.insert(id) } }
 }

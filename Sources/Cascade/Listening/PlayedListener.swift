@@ -22,6 +22,7 @@ public struct PlayedListener: Sendable {
     private let microphone = MicrophoneBuffer()
     private let edges = Edges()
     private var listeners: [Listener]
+    private var room = ListeningRoom()
     private var heard = 0
 
     /// - Parameter asksEarly: whether the recognizer is asked at the first silent frame, as one that settles freely is.
@@ -44,7 +45,7 @@ public struct PlayedListener: Sendable {
     public mutating func hear(_ samples: [Float]) throws -> [SpeechEdge] {
         self.heard += samples.count
         self.microphone.append(samples, at: .samples(self.heard, at: MicrophoneBuffer.sampleRate))
-        if let error = self.listeners.listen(after: .zero)[0] { throw error }
+        if let error = self.listeners.listen(after: .zero, in: &self.room)[0] { throw error }
         return self.edges.take()
     }
 }

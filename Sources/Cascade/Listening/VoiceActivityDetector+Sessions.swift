@@ -1,26 +1,40 @@
 internal import SpeechEngines
 
 extension VoiceActivityDetector {
-    /// Asks about one frame of each of several sessions in a single call.
+    /// Hears one frame of each of several sessions in a single call.
     ///
-    /// If that fails, each frame is asked about alone: then who is to blame is known, and the others go on.
-    /// - Returns: a probability or an error for each frame.
-    func hear(
-        _ frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
-    ) -> [Result<Float, any Error>] {
+    /// If that fails, each frame is heard alone: then who is to blame is known, and the others go on.
+    /// - Returns: the error of each frame that cannot be heard, by its place. The others have a probability, those have 0.
+    func hearEach(_ batch: inout FrameBatch) -> [Int: any Error] {
         do {
-            let probabilities = try self.probabilities(of: frames, remembering: &memories)
-            guard probabilities.count == frames.count else {
-                // What it remembers now is of no use to anybody.
-                let error = EngineError(.failed, "the voice-activity detector left out frames: take another one")
-                return frames.map { _ in .failure(error) }
-            }
-            return probabilities.map { .success($0) }
+            try self.hear(&batch)
+            // What is remembered after leaving some out is of no use to anybody.
+            return batch.probabilities.count == batch.count ? [:] : batch.fail(EngineError.framesLeftOut)
         } catch {
-            guard frames.count > 1 else { return frames.map { _ in .failure(error) } }
-            return frames.indices.map { place in
-                Result { try self.probability(of: frames[place], remembering: &memories[place]) }
+            return batch.count > 1 ? self.hearAlone(&batch) : batch.fail(error)
+        }
+    }
+
+    private func hearAlone(_ batch: inout FrameBatch) -> [Int: any Error] {
+        var failures: [Int: any Error] = [:]
+        batch.probabilities.removeAll(keepingCapacity: true)
+        for place in 0..<batch.count {
+            do {
+                let probability = try self.probability(
+                    of: Array(batch.frame(place)), remembering: &batch.memories[place])
+                batch.probabilities.append(probability)
+            } catch {
+                failures[place] = error
+                batch.probabilities.append(0)
             }
         }
+        return failures
+    }
+}
+
+extension FrameBatch {
+    fileprivate mutating func fail(_ error: any Error) -> [Int: any Error] {
+        self.probabilities = [Float](repeating: 0, count: self.count)
+        return (0..<self.count).reduce(into: [:]) { $0[$1] = error }
     }
 }

@@ -77,7 +77,7 @@ struct RecordedSession: Sendable {
         while position < self.clip.samples.count {
             let end = min(position + length, self.clip.samples.count)
             try await self.clock.sleep(until: start + .samples(end, at: self.clip.sampleRate))
-            let bytes = PCM16.encode(self.clip.samples[position..<end])
+            let bytes = PCM16.encode(self.clip.samples.span.extracting(position..<end))
             do {
                 try await connection.sendBinary(ByteBuffer(bytes: bytes))
             } catch is WebSocketError {

@@ -44,10 +44,18 @@ final class ClientMicrophone: Sendable {
 
     /// Adds a frame of 16-bit little-endian mono; the first byte of a sample that is cut waits for the next frame.
     func append(_ frame: ByteBuffer) {
-        let (converted, delay) = self.state.withLock { state in
-            let samples = state.pcm.append(frame.readableBytesView)
+        let bytes = frame.readableBytesSpan
+        let (converted, delay) = self.state.withLock { state -> ([Float]?, Duration) in
+            let isWhole = !state.pcm.isCut && bytes.byteCount % PCM16.sampleLength == 0
+            guard state.resampler != nil || !isWhole else { return (nil, state.delay) }
+            let samples = state.pcm.append(bytes)
             return (state.resampler?.append(samples) ?? samples, state.delay)
         }
-        self.buffer.append(converted, at: self.clock.now - delay)
+        let time = self.clock.now - delay
+        if let converted {
+            self.buffer.append(converted, at: time)
+        } else {
+            self.buffer.append(pcm: bytes, at: time)
+        }
     }
 }

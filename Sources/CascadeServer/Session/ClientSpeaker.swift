@@ -10,6 +10,8 @@ internal import WebSockets
 final class ClientSpeaker: Speaker {
     /// How much sound may be on its way or wait at the client.
     private static let lead = Duration.seconds(3)
+    /// The longest frame: what is stopped, stops at the end of one.
+    private static let frame = Duration.milliseconds(100)
 
     private struct State {
         var reply = ReplyID(0)
@@ -37,17 +39,35 @@ final class ClientSpeaker: Speaker {
     }
 
     func play(_ audio: ReplyAudio) async throws {
-        let played = Duration.samples(audio.position, at: audio.sampleRate)
+        let length = max(1, Self.frame.samples(at: audio.sampleRate))
+        for start in stride(from: 0, to: audio.samples.count, by: length) {
+            try await self.play(audio, start..<min(start + length, audio.samples.count))
+        }
+    }
+
+    private func play(_ audio: ReplyAudio, _ range: Range<Int>) async throws {
+        let played = Duration.samples(audio.position + range.lowerBound, at: audio.sampleRate)
         let due = self.state.withLock { state in
             state.reply == audio.reply ? state.start + state.standstill + played - Self.lead : .zero
         }
         if due > self.clock.now { try await self.clock.sleep(until: due) }
         guard let sequence = self.nextFrame(of: audio.reply) else { return }
-        let frame = ReplyFrame(
+        try await self.connection.sendBinary(Self.frame(audio, range, sequence: sequence))
+    }
+
+    private static func frame(_ audio: ReplyAudio, _ range: Range<Int>, sequence: Int) -> ByteBuffer {
+        let head = ReplyFrame.head(
             reply: UInt32(clamping: audio.reply.number), sequence: UInt32(clamping: sequence),
-            sampleRate: UInt32(clamping: audio.sampleRate), position: UInt32(clamping: audio.position),
-            sound: PCM16.encode(audio.samples))
-        try await self.connection.sendBinary(ByteBuffer(bytes: frame.bytes))
+            sampleRate: UInt32(clamping: audio.sampleRate),
+            position: UInt32(clamping: audio.position + range.lowerBound))
+        let length = range.count * PCM16.sampleLength
+        var frame = ByteBufferAllocator().buffer(capacity: head.count + length)
+        frame.writeBytes(head)
+        frame.writeWithUnsafeMutableBytes(minimumWritableBytes: length) { bytes in
+            PCM16.encode(audio.samples.span.extracting(range), into: bytes)
+            return length
+        }
+        return frame
     }
 
     func lower(_ reply: ReplyID, _ isLowered: Bool) {

@@ -17,23 +17,21 @@ enum SileroBatch {
     static let unusable = EngineError(
         .damaged, "the voice-activity network does not give what it should: run `make setup` again")
 
-    static func inputs(
-        _ frames: ArraySlice<[Float]>, _ memories: ArraySlice<VoiceActivityMemory>
-    ) -> [String: Tensor] {
-        let count = frames.count
+    static func inputs(_ batch: FrameBatch, _ places: Range<Int>) -> [String: Tensor] {
+        precondition(batch.frameLength == Self.frameLength, "a Silero frame has \(Self.frameLength) samples")
+        let count = places.count
         let rowLength = Self.contextLength + Self.frameLength
         var sound: [Float] = []
         sound.reserveCapacity(count * rowLength)
-        for (frame, memory) in zip(frames, memories) {
-            precondition(frame.count == Self.frameLength, "a Silero frame has \(Self.frameLength) samples")
-            Self.append(memory.numbers, Self.stateLength, Self.contextLength, to: &sound)
-            sound += frame
+        for place in places {
+            Self.append(batch.memories[place].numbers, Self.stateLength, Self.contextLength, to: &sound)
+            sound += batch.frame(place)
         }
         var state: [Float] = []
         state.reserveCapacity(count * Self.stateLength)
         for layer in 0..<Self.layers {
-            for memory in memories {
-                Self.append(memory.numbers, layer * Self.layerLength, Self.layerLength, to: &state)
+            for place in places {
+                Self.append(batch.memories[place].numbers, layer * Self.layerLength, Self.layerLength, to: &state)
             }
         }
         return [
@@ -45,19 +43,21 @@ enum SileroBatch {
 
     /// Keeps a session's part of what a run gave for a state, and the end of its frame.
     static func keep(
-        _ state: UnsafeBufferPointer<Float>, row: Int, of count: Int, _ frame: [Float],
-        in memory: inout VoiceActivityMemory
+        _ state: UnsafeBufferPointer<Float>, row: Int, of count: Int, _ place: Int, in batch: inout FrameBatch
     ) {
         let length = Self.stateLength + Self.contextLength
-        if memory.numbers.count != length { memory.numbers = [Float](repeating: 0, count: length) }
-        memory.numbers.withUnsafeMutableBufferPointer { numbers in
+        if batch.memories[place].numbers.count != length {
+            batch.memories[place].numbers = [Float](repeating: 0, count: length)
+        }
+        let end = batch.frame(place).suffix(Self.contextLength)
+        batch.memories[place].numbers.withUnsafeMutableBufferPointer { numbers in
             for layer in 0..<Self.layers {
                 let start = (layer * count + row) * Self.layerLength
                 let own = layer * Self.layerLength
                 _ = numbers[own..<own + Self.layerLength].update(
                     fromContentsOf: state[start..<start + Self.layerLength])
             }
-            _ = numbers[Self.stateLength...].update(fromContentsOf: frame.suffix(Self.contextLength))
+            _ = numbers[Self.stateLength...].update(fromContentsOf: end)
         }
     }
 

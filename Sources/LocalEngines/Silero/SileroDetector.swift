@@ -19,34 +19,28 @@ public final class SileroDetector: VoiceActivityDetector {
             of: [Float](repeating: 0, count: self.capabilities.frameLength), remembering: &memory)
     }
 
-    public func probabilities(
-        of frames: [[Float]], remembering memories: inout [VoiceActivityMemory]
-    ) throws -> [Float] {
-        precondition(frames.count == memories.count, "each frame has a memory")
-        let batches = try stride(from: 0, to: frames.count, by: Self.batchLimit).map { start in
-            let places = start..<min(start + Self.batchLimit, frames.count)
-            return (places, try self.session.run(SileroBatch.inputs(frames[places], memories[places])))
+    public func hear(_ batch: inout FrameBatch) throws {
+        let batches = try stride(from: 0, to: batch.count, by: Self.batchLimit).map { start in
+            let places = start..<min(start + Self.batchLimit, batch.count)
+            return (places, try self.session.run(SileroBatch.inputs(batch, places)))
         }
-        // Only now, as nothing may be remembered if a later batch fails.
-        var probabilities: [Float] = []
-        probabilities.reserveCapacity(frames.count)
+        // Only now, as nothing may be remembered if a later run fails.
         for (places, results) in batches {
             for (name, value) in zip(self.session.outputNames, results) {
                 try value.withFloats { numbers in
                     if name == "output" {
                         guard numbers.count == places.count else { throw SileroBatch.unusable }
-                        probabilities += numbers
+                        batch.probabilities += numbers
                     } else {
                         guard numbers.count == places.count * SileroBatch.stateLength else {
                             throw SileroBatch.unusable
                         }
                         for (row, place) in places.enumerated() {
-                            SileroBatch.keep(numbers, row: row, of: places.count, frames[place], in: &memories[place])
+                            SileroBatch.keep(numbers, row: row, of: places.count, place, in: &batch)
                         }
                     }
                 }
             }
         }
-        return probabilities
     }
 }

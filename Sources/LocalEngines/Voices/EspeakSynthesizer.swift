@@ -101,7 +101,7 @@ public struct EspeakSynthesizer: Synthesizer {
             }
             guard isSound, bytes.count >= Self.pieceLength else { continue }
             let whole = bytes.count / 2 * 2
-            try await give(PCM16.decode(bytes[..<whole]))
+            try await give(PCM16.decode(bytes.span.extracting(first: whole).bytes))
             bytes.removeFirst(whole)
         }
         if isSound, bytes.count >= 2 { try await give(PCM16.decode(bytes)) }

@@ -6,7 +6,7 @@ public enum G711: Sendable, CaseIterable {
     case aLaw
 
     /// Samples to bytes, one each; values beyond the law's range are clipped, and a NaN becomes silence.
-    public func encode(_ samples: some Collection<Float>) -> [UInt8] {
+    public func encode(_ samples: [Float]) -> [UInt8] {
         switch self {
         case .muLaw: samples.map { Self.muLawCode($0.limitedSample) }
         case .aLaw: samples.map { Self.aLawCode($0.limitedSample) }
@@ -14,13 +14,16 @@ public enum G711: Sendable, CaseIterable {
     }
 
     /// Bytes to samples, one each: the middle of the interval that the code stands for.
-    public func decode(_ bytes: some Collection<UInt8>) -> [Float] {
+    public func decode(_ bytes: [UInt8]) -> [Float] { self.decode(bytes.span.bytes) }
+
+    /// Bytes to samples, as for an array.
+    public func decode(_ bytes: RawSpan) -> [Float] {
         let table =
             switch self {
             case .muLaw: Self.muLawSamples
             case .aLaw: Self.aLawSamples
             }
-        return bytes.map { table[Int($0)] }
+        return bytes.withUnsafeBytes { bytes in bytes.map { table[Int($0)] } }
     }
 
     private static let muLawSamples = (UInt8.min...UInt8.max).map(Self.muLawSample)

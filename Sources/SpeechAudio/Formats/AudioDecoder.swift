@@ -41,7 +41,7 @@ package struct AudioDecoder: ~Copyable {
 
     /// Samples -1…1; the first byte of a sample that is cut waits for the next bytes.
     package mutating func append(_ bytes: ArraySlice<UInt8>) -> [Float] {
-        let samples = self.law?.decode(bytes) ?? self.pcm.append(bytes)
+        let samples = self.law?.decode(bytes.span.bytes) ?? self.pcm.append(bytes.span.bytes)
         return self.resampler?.append(samples) ?? samples
     }
 }
