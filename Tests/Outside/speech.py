@@ -48,7 +48,9 @@ def silence(seconds, rate=RATE):
 
 
 def words(text):
-    return re.sub(r"[^a-z0-9' ]", " ", text.lower().replace("-", " ")).split()
+    # An apostrophe at an edge is a quotation mark, which recognizers sometimes write before an utterance.
+    words = (word.strip("'") for word in re.sub(r"[^a-z0-9' ]", " ", text.lower().replace("-", " ")).split())
+    return [word for word in words if word]
 
 
 def word_errors(said, understood):
