@@ -53,7 +53,8 @@ def test_1000_clients_that_leave_at_random_moments_leave_neither_session_nor_mem
     chance = random.Random(7)
 
     async def leave(url):
-        async with websockets.connect(url) as socket:
+        # A client with a full queue stops reading, and waits for 10 s when it leaves.
+        async with websockets.connect(url, max_queue=None) as socket:
             if chance.random() < 0.1:
                 return
             await socket.send(json.dumps({"type": "session.start"}))
