@@ -97,7 +97,6 @@ let package = Package(
             name: "Cascade",
             dependencies: [
                 "ChunkSchedules", "SpeechEngines", "SpeechAudio", "SpeechText", "TurnTimes",
-                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),

@@ -39,12 +39,17 @@ public enum PCM16 {
             let length = bytes.count / Self.sampleLength
             return [Float](unsafeUninitializedCapacity: length) { samples, count in
                 for index in 0..<length {
-                    let number = bytes.loadUnaligned(fromByteOffset: index * Self.sampleLength, as: Int16.self)
-                    samples.initializeElement(at: index, to: Self.sample(Int16(littleEndian: number)))
+                    samples.initializeElement(at: index, to: Self.sample(Self.number(index, in: bytes)))
                 }
                 count = length
             }
         }
+    }
+
+    /// The number of a sample among bytes.
+    /// - Precondition: both of its bytes are there.
+    @inlinable public static func number(_ index: Int, in bytes: UnsafeRawBufferPointer) -> Int16 {
+        Int16(littleEndian: bytes.loadUnaligned(fromByteOffset: index * Self.sampleLength, as: Int16.self))
     }
 
     /// The sample that a 16-bit number stands for, -1…1.

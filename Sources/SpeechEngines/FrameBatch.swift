@@ -32,9 +32,7 @@ public struct FrameBatch: Sendable {
     /// - Precondition: the frame has the declared number of samples.
     public mutating func add(_ frame: ArraySlice<Int16>, remembering memory: consuming VoiceActivityMemory) {
         precondition(frame.count == self.frameLength, "a frame has \(self.frameLength) samples")
-        frame.withUnsafeBufferPointer { numbers in
-            for number in numbers { self.samples.append(PCM16.sample(number)) }
-        }
+        self.samples.append(contentsOf: frame.lazy.map(PCM16.sample))
         self.memories.append(memory)
     }
 

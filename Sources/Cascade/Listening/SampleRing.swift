@@ -8,7 +8,7 @@ struct SampleRing: Sendable {
     private static let firstCapacity = 1024
 
     /// Samples that are kept at the most.
-    let limit: Int
+    private let limit: Int
     private var ring: [Int16] = []
     private var first = 0
     /// Samples that are kept.
@@ -35,10 +35,7 @@ struct SampleRing: Sendable {
     /// - Returns: how many samples gave way, of those before or of these.
     mutating func append(pcm bytes: RawSpan) -> Int {
         bytes.withUnsafeBytes { bytes in
-            self.add(bytes.count / PCM16.sampleLength) {
-                Int16(
-                    littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * PCM16.sampleLength, as: Int16.self))
-            }
+            self.add(bytes.count / PCM16.sampleLength) { PCM16.number($0, in: bytes) }
         }
     }
 
@@ -46,10 +43,15 @@ struct SampleRing: Sendable {
     /// - Parameter number: 0 or more; all, if there are fewer.
     func last(_ number: Int) -> [Float] {
         let number = min(number, self.count)
-        let start = self.first + self.count - number
+        guard number > 0 else { return [] }
+        let start = (self.first + self.count - number) % self.ring.count
+        let head = min(number, self.ring.count - start)
         return [Float](unsafeUninitializedCapacity: number) { samples, count in
-            for index in 0..<number {
-                samples.initializeElement(at: index, to: PCM16.sample(self.ring[(start + index) % self.ring.count]))
+            self.ring.withUnsafeBufferPointer { ring in
+                for index in 0..<head { samples.initializeElement(at: index, to: PCM16.sample(ring[start + index])) }
+                for index in head..<number {
+                    samples.initializeElement(at: index, to: PCM16.sample(ring[index - head]))
+                }
             }
             count = number
         }

@@ -88,25 +88,16 @@ package struct Reply: Sendable {
     private func make(_ failure: ReplyFailure) async throws {
         let text = ReplyText(self.speech, clock: self.clock, report: self.report)
         try await withThrowingTaskGroup { group in
-            group.addTask {
-                try await self.write(text, failure)
-                return false
-            }
-            group.addTask {
-                await text.resolveDoubts()
-                return false
-            }
-            group.addTask {
-                try await self.speak(text)
-                return true
-            }
+            group.addTask { try await self.write(text, failure) }
+            group.addTask { try await self.speak(text) }
             // Not waitForAll, which tells of an error only when all have ended: a failed task ends the others.
-            // What is spoken to its end is written too, and nothing of it is in doubt.
-            for try await isSpoken in group where isSpoken { group.cancelAll() }
+            for try await _ in group {}
         }
     }
 
     private func write(_ text: ReplyText, _ failure: ReplyFailure) async throws {
+        // Cancelled when all is written: then nothing is in doubt.
+        async let _ = text.resolveDoubts()
         do {
             try await self.write(text)
         } catch {

@@ -5,8 +5,7 @@ internal import SpeechEngines
 /// Turns the bytes of one stream into samples.
 struct SoundDecoder: Sendable {
     private let format: OutputFormat
-    /// The first byte of a sample whose second has not come.
-    private var rest: UInt8?
+    private var pcm = PCM16Stream()
     private var isFresh = true
 
     /// - Throws: `EngineError` with code `unsupported` for a format that is not decoded here.
@@ -33,10 +32,7 @@ struct SoundDecoder: Sendable {
         switch self.format.codec {
         case .ulaw: return G711.muLaw.decode(bytes)
         case .alaw: return G711.aLaw.decode(bytes)
-        case .pcm, .mp3, .opus, .wav:
-            let all = (self.rest.map { [$0] } ?? []) + bytes
-            self.rest = all.count % 2 == 1 ? all.last : nil
-            return PCM16.decode(all)
+        case .pcm, .mp3, .opus, .wav: return self.pcm.append(bytes)
         }
     }
 

@@ -105,12 +105,13 @@ public final class WebSocketConnection: Sendable {
     /// - Returns: false if there is no room: the peer does not take bytes. True, and nothing sent, when the connection is
     ///   closed.
     public func post(_ text: String, room: Int) -> Bool {
-        switch self.outbox.post(Outbox.Message(opcode: .text, payload: ByteBuffer(string: text)), room: room) {
-        case .calls: self.onLoop { $0.sendPosted() }
-        case .follows, .closed: break
-        case .full: return false
-        }
-        return true
+        self.post(Outbox.Message(opcode: .text, payload: ByteBuffer(string: text)), room: room) != .full
+    }
+
+    private func post(_ message: Outbox.Message, room: Int) -> Outbox.Posting {
+        let posting = self.outbox.post(message, room: room)
+        if posting == .calls { self.onLoop { $0.sendPosted() } }
+        return posting
     }
 
     /// Waits until all that was sent before is on its way.
@@ -122,9 +123,8 @@ public final class WebSocketConnection: Sendable {
         let message = Outbox.Message(opcode: opcode, payload: payload)
         // While the peer takes bytes there is nothing to wait for.
         if self.channel.isWritable {
-            switch self.outbox.post(message, room: Self.sendRoom) {
-            case .calls: return self.onLoop { $0.sendPosted() }
-            case .follows: return
+            switch self.post(message, room: Self.sendRoom) {
+            case .calls, .follows: return
             case .closed: throw WebSocketError.closed
             case .full: break
             }

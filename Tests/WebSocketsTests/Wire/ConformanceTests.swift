@@ -162,7 +162,7 @@ struct ConformanceTests {
                     sent.withLock { $0 += payload.readableBytes }
                 }
             }
-            while connection.isWritable { try await Task.sleep(for: .milliseconds(1)) }
+            while connection.isWritable { await Task.yield() }
             continuation.yield(sent.withLock { $0 })
             let closure = await connection.close(code: .tryAgainLater)
             #expect(!closure.isClean)
