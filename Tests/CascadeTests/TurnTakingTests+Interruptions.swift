@@ -93,7 +93,9 @@ extension TurnTakingTests {
 
     @Test(
         "what listeners say neither stops a reply nor opens a turn",
-        arguments: ["Mm-hm.", "Yeah, okay.", "Uh,", "I see.", "Right, right, right, right, right"])
+        arguments: [
+            "Mm-hm.", "Uh-uh.", "Yeah, okay.", "Uh,", "I see.", "Right, right, right, right, right", "But", "And the",
+        ])
     mutating func backchannel(text: String) {
         self.answering()
         _ = self.after(Self.started, Self.held)

@@ -4,7 +4,8 @@ enum SpokenWords: Sendable, Hashable {
     case none
     /// Only what the agent is saying itself: its echo.
     case own
-    /// Only what listeners say to show that they listen, or think: "mm-hm", "yeah", "okay", "uh".
+    /// Only what listeners say to show that they listen, or think: "mm-hm", "yeah", "okay", "uh"; or what recognizers
+    /// write for it: a word or two that only begin something.
     case backchannel
     /// One word; recognizers write one for a noise, too.
     case one
@@ -13,7 +14,8 @@ enum SpokenWords: Sendable, Hashable {
 
     /// What listeners say without wanting the turn, and what people say while they think.
     private static let listenerWords: Set<String> = [
-        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "uhhuh", "uh", "huh", "ah", "aha", "oh", "um", "er", "erm",
+        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "uhhuh", "uhuh", "uh", "huh", "ah", "aha", "oh", "um", "er",
+        "erm",
         "eh", "yeah", "yes", "yep", "yup", "ya", "okay", "ok", "right", "sure", "alright", "exactly", "really", "wow",
         "nice", "great", "cool", "true", "good", "fine", "absolutely", "definitely", "indeed", "i", "see", "got", "it",
         "of", "course", "all", "that's",
@@ -22,6 +24,12 @@ enum SpokenWords: Sendable, Hashable {
     private static let companions: Set<String> = ["i", "see", "got", "it", "of", "course", "all", "that's"]
     /// Phrases of companions that are.
     private static let phrases: Set<String> = ["i see", "got it", "of course", "all right", "that's right", "oh i see"]
+
+    /// Words that nobody says alone, as they begin something: articles, conjunctions, prepositions.
+    private static let beginnings: Set<String> = [
+        "a", "an", "the", "and", "but", "or", "so", "as", "than", "of", "to", "from", "with", "for", "at", "by",
+        "into",
+    ]
 
     /// What recognizers write for a sound without words; alone, nobody says it over a reply.
     private static let noises: Set<String> = ["you"]
@@ -46,6 +54,8 @@ enum SpokenWords: Sendable, Hashable {
             Set(words).count <= 4 && words.allSatisfy { Self.listenerWords.contains(String($0)) }
             && (words.contains { !Self.companions.contains(String($0)) }
                 || Self.phrases.contains(words.joined(separator: " ")))
-        self = isListening ? .backchannel : words.count == 1 ? .one : .several
+        // Who means more says more, and is asked for it again while the sound lasts.
+        let isBeginning = words.count <= 2 && words.allSatisfy { Self.beginnings.contains(String($0)) }
+        self = isListening || isBeginning ? .backchannel : words.count == 1 ? .one : .several
     }
 }
