@@ -3,7 +3,7 @@ RELEASE := .build-release
 CASCADE := $(RELEASE)/release/cascade
 MODEL_TESTS := LocalEnginesTests EndToEndTests
 # They play speech, or write replies, in real time, so they do not share the processor with hundreds of others.
-REAL_TIME_TESTS := EndToEndTests|CascadeLabTests.BenchTests|CascadeLabTests.TuneTests
+REAL_TIME_TESTS := EndToEndTests|CascadeLabTests.BenchTests|CascadeLabTests.TuneTests|CascadeLabTests.LoadTests
 # They reckon for minutes, so others that wait for sockets are not tried beside them.
 EXHAUSTIVE_TESTS := Extreme|Fuzz|RandomMessages|Hostile|WholeReply|CommandOptions
 # All at once, a thousand tests would wait for each other longer than clients wait for servers.

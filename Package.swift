@@ -43,6 +43,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
     ],
     targets: [
         .systemLibrary(
@@ -184,6 +185,7 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -267,7 +269,9 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Tests/WebSocketEcho", swiftSettings: strict),
-        .testTarget(name: "SessionWireTests", dependencies: ["SessionWire", "TurnTimes"], swiftSettings: strict),
+        .testTarget(
+            name: "SessionWireTests", dependencies: ["CascadeTesting", "SessionWire", "TurnTimes"],
+            swiftSettings: strict),
         .testTarget(name: "ElevenLabsWireTests", dependencies: ["ElevenLabsWire"], swiftSettings: strict),
         .testTarget(
             name: "WebSocketsTests",

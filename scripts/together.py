@@ -72,15 +72,15 @@ def tell(name, turns, replies):
     outcomes = {}
     for turn in turns:
         outcomes[turn["outcome"]] = outcomes.get(turn["outcome"], 0) + 1
-    others = sum(
-        any(turn["reply"] == reply for recording, found in replies.items() if recording != turn["recording"] for reply in found)
-        and turn["reply"] not in replies.get(turn["recording"], set())
-        for turn in turns if turn.get("reply"))
+    # The same words must have the same answer. Words that were understood otherwise have another one, which may be like a third's.
+    others = [turn for turn in turns if replies.get(turn["transcript"], {turn["reply"]}).isdisjoint({turn["reply"]})]
     ninth = statistics.quantiles(times, n=10)[-1] if len(times) >= 20 else float("nan")
     print(
         f"{name}: {len(turns)} turns, {', '.join(f'{count} {outcome}' for outcome, count in sorted(outcomes.items()))}; "
         f"voice_to_voice p50 / p90 {statistics.median(times):.0f} / {ninth:.0f} ms (n {len(times)}); "
-        f"{others} replies to somebody else's words")
+        f"{len(others)} replies to somebody else's words; {sum(turn['transcript'] in replies for turn in turns)} turns that tell")
+    for turn in others:
+        print(f"  {turn['recording']}: {turn['transcript']!r} was answered {turn['reply']!r}")
 
 
 def main():
@@ -98,7 +98,8 @@ def main():
         alone = play(url, [recordings], options.repeats, folder)
         replies = {}
         for turn in alone:
-            replies.setdefault(turn["recording"], set()).add(turn.get("reply"))
+            if turn["outcome"] == "answered":
+                replies.setdefault(turn["transcript"], set()).add(turn["reply"])
         shares = [recordings[number::options.callers] for number in range(options.callers)]
         together = play(url, shares, options.repeats, folder)
     tell("alone", alone, replies)

@@ -12,6 +12,6 @@ struct CascadeCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, TalkCommand.self, SplitCommand.self, DoctorCommand.self, BenchCommand.self,
-            TuneCommand.self, PausesCommand.self, ReplayCommand.self, SettingsCommand.self,
+            LoadCommand.self, TuneCommand.self, PausesCommand.self, ReplayCommand.self, SettingsCommand.self,
         ])
 }

@@ -1,5 +1,5 @@
 /// Random numbers that are the same in every run (SplitMix64), so that a measurement can be repeated to the digit.
-public struct RandomNumbers: RandomNumberGenerator {
+public struct RandomNumbers: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     public init(seed: UInt64) {

@@ -4,6 +4,9 @@ internal import SpeechEngines
 
 /// Why a request is not answered with what it asked for.
 enum Refusal: Sendable {
+    /// Seconds after which it is worth to try again, where that is a matter of time.
+    static let patience = 2
+
     case notFound
     case unknownSession
     case badRequest(String)
@@ -15,6 +18,7 @@ enum Refusal: Sendable {
     case loading
     case unusable(EngineError)
     case full
+    case busy
 
     init(_ denial: Access.Denial) {
         self =
@@ -31,6 +35,7 @@ enum Refusal: Sendable {
             case .loading: .loading
             case .unusable(let error): .unusable(error)
             case .full: .full
+            case .busy: .busy
             }
     }
 
@@ -44,7 +49,7 @@ enum Refusal: Sendable {
         case .wrongKey: 401
         case .foreignOrigin: 403
         case .foreignHost: 421
-        case .loading, .unusable, .full: 503
+        case .loading, .unusable, .full, .busy: 503
         }
     }
 
@@ -61,6 +66,7 @@ enum Refusal: Sendable {
         case .loading: "loading"
         case .unusable(let error): "engine_\(error.code.rawValue)"
         case .full: "session_limit"
+        case .busy: "busy"
         }
     }
 
@@ -78,6 +84,7 @@ enum Refusal: Sendable {
         case .loading: "the engines are loading: try again in a few seconds"
         case .unusable(let error): error.message
         case .full: "all sessions are taken: try again later"
+        case .busy: "the sessions that are open take all of the processor: try again in \(Self.patience) seconds"
         }
     }
 

@@ -1,18 +1,9 @@
-internal import Foundation
 internal import TurnTimes
 
 extension SessionCommand {
     /// The command as a client sends it: one JSON object on one line.
     public var json: String {
-        let fields = self.fields.merging(["type": .text(self.kind.rawValue)]) { own, _ in own }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        do {
-            return String(decoding: try encoder.encode(fields), as: UTF8.self)
-        } catch {
-            // Only a number that is not finite cannot be written, and servers ignore a type that they do not know.
-            return #"{"type":"none"}"#
-        }
+        JSONValue.object(self.fields.merging(["type": .text(self.kind.rawValue)]) { own, _ in own }).json
     }
 
     private var fields: [String: JSONValue] {

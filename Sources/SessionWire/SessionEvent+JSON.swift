@@ -5,37 +5,19 @@ extension SessionEvent {
     /// One JSON object on one line.
     /// - Parameter milliseconds: the session's time.
     public func json(at milliseconds: Double) -> String {
+        guard case .turnLatency(let timeline) = self else {
+            let head: [String: JSONValue] = ["at_ms": .number(milliseconds), "type": .text(self.type)]
+            return JSONValue.object(self.fields.merging(head) { own, _ in own }).json
+        }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        do {
-            let written = Written(event: self, time: milliseconds)
-            return String(decoding: try encoder.encode(written), as: UTF8.self)
-        } catch {
-            // Only a number that is not finite cannot be written; the event is still told.
-            return #"{"type":"\#(self.type)"}"#
-        }
-    }
-
-    /// An event with its type and time.
-    private struct Written: Encodable {
-        let event: SessionEvent
-        let time: Double
-
-        private enum CodingKeys: String, CodingKey {
-            case type
-            case time = "at_ms"
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            if case .turnLatency(let timeline) = self.event {
-                try timeline.encode(to: encoder)
-            } else {
-                try self.event.fields.encode(to: encoder)
-            }
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(self.event.type, forKey: .type)
-            try container.encode(JSONValue.number(self.time), forKey: .time)
-        }
+        // Only a number that is not finite cannot be written; the event is still told.
+        let fields = (try? encoder.encode(timeline)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        // All names of a timeline's fields come between these two.
+        return """
+            {"at_ms":\(JSONValue.number(milliseconds).json)\(fields == "{}" ? "" : ",")\(fields.dropFirst().dropLast()),\
+            "type":"\(self.type)"}
+            """
     }
 
     private var type: String {

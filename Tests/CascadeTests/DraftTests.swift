@@ -10,9 +10,14 @@ struct DraftTests {
     private static let answer = "It is a bridge. It crosses the river. People walk over it."
 
     private func session(
-        _ script: [String] = ["What is it?"], drafts: TurnSettings.Drafts = .audio, asked: EventLog<[Message]>
+        _ script: [String] = ["What is it?"], drafts: TurnSettings.Drafts = .audio, asked: EventLog<[Message]>,
+        maySpeculate: Bool = true
     ) -> ScriptedSession {
-        ScriptedSession(agent: Agent(turns: TurnSettings(drafts: drafts)), script: script) { clock in
+        ScriptedSession(agent: Agent(turns: TurnSettings(drafts: drafts)), script: script) { engines, _ in
+            var engines = SessionEngines(engines)
+            engines.maySpeculate = { maySpeculate }
+            return engines
+        } model: { clock in
             ScriptedLanguageModel(clock: clock) { messages in
                 asked.add(messages)
                 return Self.answer
@@ -47,6 +52,31 @@ struct DraftTests {
             await session.events.wait { if case .turnEnded = $0 { true } else { false } }
             let drafts = try #require(self.timelines(session).first).drafts
             #expect(drafts.attempts == 1 && drafts.hits == 1 && drafts.tokensWasted == 0)
+            #expect(asked.events.count == 1)
+        }
+    }
+
+    @Test("where the processor has no time for drafts, none is made, and the turn is answered all the same")
+    func noTime() async throws {
+        let asked = EventLog<[Message]>()
+        try await self.session(asked: asked, maySpeculate: false).run { session in
+            session.microphone.speak(for: .milliseconds(600))
+            session.microphone.pause(for: .milliseconds(100))
+            // A pause that would be drafted for, and discarded.
+            session.microphone.speak(for: .milliseconds(600))
+            session.microphone.pause(for: .milliseconds(100))
+            await session.events.wait(count: 2) { if case .speechStopped = $0 { true } else { false } }
+            #expect(asked.events.isEmpty)
+            session.microphone.pause(for: .milliseconds(700))
+            await session.events.wait { if case .replyAudioEnded = $0 { true } else { false } }
+            let reply = try #require(
+                session.events.events.compactMap { if case .replyStarted(let reply, _) = $0 { reply } else { nil } }
+                    .first)
+            session.conversation.send(.played(reply, samples: .max))
+            await session.events.wait { if case .turnEnded = $0 { true } else { false } }
+            let said = session.events.events.compactMap { if case .replyEnded(_, let text) = $0 { text } else { nil } }
+            #expect(said == [Self.answer])
+            #expect(try #require(self.timelines(session).first).drafts == DraftTally())
             #expect(asked.events.count == 1)
         }
     }

@@ -114,4 +114,22 @@ struct ListeningTogetherTests {
         #expect(try await third.memory.numbers == [3])
         #expect(try await self.loop.hear([], by: detector, remembering: VoiceActivityMemory()).probabilities == [])
     }
+
+    @Test("looks that are left out after a hold-up are counted")
+    func missedLooks() async {
+        let (listening, clock) = (ListeningLoop(), ManualClock())
+        await withTaskGroup { group in
+            group.addTask { await listening.run(clock: clock) }
+            func advance(_ milliseconds: Int) async {
+                while clock.sleeperCount == 0 { await Task.yield() }
+                clock.advance(by: .milliseconds(milliseconds))
+                while clock.sleeperCount == 0 { await Task.yield() }
+            }
+            for _ in 0..<3 { await advance(20) }
+            #expect(listening.tally == ListeningTally())
+            await advance(110)
+            #expect(listening.tally.missedLooks == 4)
+            group.cancelAll()
+        }
+    }
 }

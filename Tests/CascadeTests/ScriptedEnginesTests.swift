@@ -38,6 +38,16 @@ struct ScriptedEnginesTests {
         #expect(try await EngineConformance.check(engine, calling: tool, in: question) == [])
     }
 
+    @Test("a scripted answer repeats what it is asked to repeat, and nothing else")
+    func repetition() {
+        #expect(
+            ScriptedReplies.answer(to: [Message(.system, "Be kind."), Message(.user, "Repeat: One two.")]) == "One two."
+        )
+        #expect(ScriptedReplies.answer(to: [Message(.user, "Repeat one two.")]) == ScriptedReplies.thirtyWords)
+        #expect(ScriptedReplies.answer(to: [Message(.assistant, "Repeat: One two.")]) == ScriptedReplies.thirtyWords)
+        #expect(ScriptedReplies.answer(to: []) == ScriptedReplies.thirtyWords)
+    }
+
     @Test("turn model")
     func turnModel() async throws {
         let engine = ScriptedTurnModel()

@@ -95,6 +95,7 @@ extension TurnTakingTests {
         "what listeners say neither stops a reply nor opens a turn",
         arguments: [
             "Mm-hm.", "Uh-uh.", "Yeah, okay.", "Uh,", "I see.", "Right, right, right, right, right", "But", "And the",
+            "Ha ha!",
         ])
     mutating func backchannel(text: String) {
         self.answering()

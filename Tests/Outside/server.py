@@ -45,7 +45,8 @@ def serve(folder, *options, context=None, environment=None, program=PROGRAM):
     log = pathlib.Path(folder) / f"server-{time.monotonic_ns()}.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [program, "serve", "--port", "0", *options], stdout=output, stderr=subprocess.STDOUT,
+            # Others may have the processor while tests run, and none of them is about whom a busy server lets in.
+            [program, "serve", "--port", "0", "--admit-all", *options], stdout=output, stderr=subprocess.STDOUT,
             env={**os.environ, **(environment or {})})
     try:
         server = Server(process, wait_for_address(process, log), log)

@@ -1,3 +1,5 @@
+import CascadeTesting
+import Foundation
 import SessionWire
 import Testing
 import TurnTimes
@@ -16,6 +18,36 @@ struct SessionEventTests {
         #expect(
             SessionEvent.error(code: "failed", message: "m", retryable: true).json(at: 1)
                 == #"{"at_ms":1,"code":"failed","message":"m","retryable":true,"type":"error"}"#)
+    }
+
+    @Test("any text and any number is JSON that says the same", arguments: 0..<20)
+    func anything(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let odd: [Character] = [
+            "\"", "\\", "/", "\n", "\r\n", "\t", "\u{8}", "\u{c}", "\u{0}", "\u{1f}", "\u{7f}", "é", "😀", "\u{2028}",
+        ]
+        for _ in 0..<200 {
+            let text = String(
+                (0..<Int.random(in: 0...20, using: &random)).map { _ in
+                    Bool.random(using: &random) ? odd.randomElement(using: &random) ?? " " : "a"
+                })
+            let time =
+                [
+                    Double(bitPattern: random.next()), Double.random(in: -1e6...1e6, using: &random), -0.0, .infinity,
+                    .nan,
+                    Double(Int.random(in: -5...5, using: &random)),
+                ].randomElement(using: &random) ?? 0
+            let json = SessionEvent.replyText(reply: 7, text: text).json(at: time)
+            let object = try #require(
+                try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any], "\(json)")
+            #expect(object["text"] as? String == text)
+            #expect(object["reply"] as? Int == 7)
+            let told = (object["at_ms"] as? NSNumber)?.doubleValue
+            if time.isFinite {
+                #expect(abs(try #require(told) - time) <= 0.0005 + abs(time) * 1e-15)
+            }
+            #expect(!json.utf8.contains { $0 < 0x20 })
+        }
     }
 
     @Test("a turn's latency tells gaps and, where the client estimates it, the error of its clock")

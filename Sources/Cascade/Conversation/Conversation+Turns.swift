@@ -31,6 +31,8 @@ extension Conversation {
         case .prepare(let text):
             self.prepare(text)
         case .draft(let turn, let reply, let text):
+            // Without time for it now, it is made when it is wanted.
+            guard self.maySpeculate() else { break }
             self.timelines[turn]?.drafts.attempts += 1
             self.start(
                 reply, of: turn, .model(self.history.messages(adding: text), self.agent.generation), isDraft: true)
@@ -61,7 +63,11 @@ extension Conversation {
                 self.timelines[turn]?.drafts.hit(run.times, begun: run.begun, committed: now)
             }
             self.understand(turn, text, at: now)
-            self.handle(.commit, of: reply)
+            if self.replies[reply] == nil {
+                self.start(reply, of: turn, .model(self.history.messages, self.agent.generation))
+            } else {
+                self.handle(.commit, of: reply)
+            }
         case .greet(let turn, let reply):
             self.timelines[turn] = Timeline(turn: turn, origin: .greeting)
             self.start(reply, of: turn, .text(self.agent.greeting ?? ""))

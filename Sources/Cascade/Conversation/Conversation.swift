@@ -27,6 +27,7 @@ public actor Conversation {
     let agent: Agent
     let engines: EngineSet
     private let revise: @Sendable (inout Timeline) -> Void
+    let maySpeculate: @Sendable () -> Bool
     private let microphone: MicrophoneBuffer
     private let listening: ListeningLoop
     let speaker: any Speaker
@@ -68,6 +69,7 @@ public actor Conversation {
         self.inputs = inputs
         self.agent = agent
         self.revise = engines.revise
+        self.maySpeculate = engines.maySpeculate
         self.engines = engines.engines.telling { fallback in inputs.put(.fellBack(fallback)) }
         self.microphone = microphone
         self.listening = listening
@@ -138,6 +140,7 @@ public actor Conversation {
         if failure == nil, self.inputs.isOverrun { failure = Self.overrun }
         self.listening.remove(listenerID)
         if self.microphone.dropped > 0 {
+            self.listening.note(lost: .samples(self.microphone.dropped, at: MicrophoneBuffer.sampleRate))
             self.logger.warning("sound of the user was lost", metadata: ["samples": "\(self.microphone.dropped)"])
         }
         for reply in self.replies.keys.sorted() { self.handle(.stop, of: reply) }
@@ -225,6 +228,7 @@ public actor Conversation {
 
     /// Lets the model read what it will likely be asked, and no longer what it was told to read before.
     func prepare(_ text: String) {
+        guard self.maySpeculate() else { return }
         let messages = self.history.messages(adding: text)
         // More may become known of a pause without another word.
         guard messages != self.readAhead else { return }

@@ -8,6 +8,9 @@ public struct SessionEngines: Sendable {
     /// Completes the timeline of a turn that has ended.
     public let revise: @Sendable (inout Timeline) -> Void
 
+    /// Whether the processor has time for what is only likely to be wanted: drafts, and reading ahead.
+    public var maySpeculate: @Sendable () -> Bool = { true }
+
     public init(_ engines: EngineSet, revise: @escaping @Sendable (inout Timeline) -> Void = { _ in }) {
         self.engines = engines
         self.revise = revise

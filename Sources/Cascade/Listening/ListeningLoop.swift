@@ -33,6 +33,7 @@ public final class ListeningLoop: Sendable {
         var left: Set<Int> = []
         var nextID = 0
         var hearings: [Hearing] = []
+        var tally = ListeningTally()
     }
 
     /// Frames of one sound, of which some are heard.
@@ -71,10 +72,18 @@ public final class ListeningLoop: Sendable {
                 self.listen(after: clock.now - last)
                 last = clock.now
                 // After a hold-up the missed looks are left out, not made up for.
-                next = max(next + Self.interval, clock.now)
+                let missed = Int(max(0, (last - next) / Self.interval))
+                if missed > 0 { self.state.withLock { $0.tally.missedLooks += missed } }
+                next = max(next + Self.interval, last)
             }
         }
     }
+
+    /// What could not be done in time so far.
+    public var tally: ListeningTally { self.state.withLock { $0.tally } }
+
+    /// Sound of a session was lost, as nobody listened in time.
+    func note(lost sound: Duration) { self.state.withLock { $0.tally.lost += sound } }
 
     /// Looks soon rather than at the next interval.
     func wake() { self.executor.run { self.listen() } }

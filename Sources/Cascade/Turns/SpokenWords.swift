@@ -14,11 +14,10 @@ enum SpokenWords: Sendable, Hashable {
 
     /// What listeners say without wanting the turn, and what people say while they think.
     private static let listenerWords: Set<String> = [
-        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "uhhuh", "uhuh", "uh", "huh", "ah", "aha", "oh", "um", "er",
-        "erm",
-        "eh", "yeah", "yes", "yep", "yup", "ya", "okay", "ok", "right", "sure", "alright", "exactly", "really", "wow",
-        "nice", "great", "cool", "true", "good", "fine", "absolutely", "definitely", "indeed", "i", "see", "got", "it",
-        "of", "course", "all", "that's",
+        "mm", "mmm", "mhm", "mmhm", "mmhmm", "hmm", "hm", "uhhuh", "uhuh", "uh", "huh", "ah", "aha", "oh", "um",
+        "er", "erm", "eh", "ha", "haha", "yeah", "yes", "yep", "yup", "ya", "okay", "ok", "right", "sure",
+        "alright", "exactly", "really", "wow", "nice", "great", "cool", "true", "good", "fine", "absolutely",
+        "definitely", "indeed", "i", "see", "got", "it", "of", "course", "all", "that's",
     ]
     /// Of those, what alone is none: "see", "it".
     private static let companions: Set<String> = ["i", "see", "got", "it", "of", "course", "all", "that's"]

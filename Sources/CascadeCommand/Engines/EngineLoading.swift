@@ -214,6 +214,6 @@ struct EngineLoading: Sendable {
         EngineSet(
             recognizer: ScriptedRecognizer(script: ["This is what was said."], answersSilence: self.isServing),
             detector: ScriptedDetector(isDeaf: self.isServing),
-            model: ScriptedLanguageModel { _ in ScriptedReplies.thirtyWords }, synthesizer: ScriptedSynthesizer())
+            model: ScriptedLanguageModel(script: ScriptedReplies.answer), synthesizer: ScriptedSynthesizer())
     }
 }

@@ -36,6 +36,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Sessions at once, 1 to 1000.", valueName: "count"))
     var maxSessions = 32
 
+    @Flag(help: "Let sessions in, and make drafts, even if those that are open are not served in time.")
+    var admitAll = false
+
     @Option(help: ArgumentHelp("The folder of the page; found beside the program if not given.", valueName: "folder"))
     var page: String?
 
@@ -92,14 +95,15 @@ struct ServeCommand: AsyncParsableCommand {
         if page == nil {
             logger.warning("no page is served: there is no folder Web beside the program, so name one with --page")
         }
+        var serverSettings = ServerSettings(
+            host: self.host, port: self.port, key: self.key ?? settings.serverKey.text,
+            hosts: self.allowHost + settings.hosts, sessionLimit: self.maxSessions, pageFolder: page,
+            acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
+            latencyLog: self.latencyLog, store: self.store, journal: self.journal,
+            engineSettings: settings.sessionSettings)
+        serverSettings.admitsAll = self.admitAll
         let server = try CascadeServer(
-            settings: ServerSettings(
-                host: self.host, port: self.port, key: self.key ?? settings.serverKey.text,
-                hosts: self.allowHost + settings.hosts, sessionLimit: self.maxSessions, pageFolder: page,
-                acceptsAnyVoice: self.anyVoice, certificate: try await self.tls(),
-                latencyLog: self.latencyLog, store: self.store, journal: self.journal,
-                engineSettings: settings.sessionSettings),
-            agent: settings.mode.agent(settings.agent),
+            settings: serverSettings, agent: settings.mode.agent(settings.agent),
             engineNames: settings.engineLabels, logger: logger, voices: { VoiceCatalog(local: $0.synthesizer) },
             decorate: settings.mode.engines, load: { try await loading.load() })
         let scheme = self.tlsSelfSigned || self.tlsCertificate != nil ? "https" : "http"

@@ -35,6 +35,15 @@ struct SettingsOptions: ParsableArguments {
             valueName: "key=value"))
     var set: [String] = []
 
+    /// The options as they were given, for another process of this program.
+    var arguments: [String] {
+        let named = [
+            ("--engines", self.engines), ("--stt", self.stt), ("--llm", self.llm), ("--tts", self.tts),
+            ("--agent", self.agent), ("--schedule", self.schedule),
+        ]
+        return named.flatMap { name, value in value.map { [name, $0] } ?? [] } + self.set.flatMap { ["--set", $0] }
+    }
+
     /// The settings from flags, environment and agent file.
     /// - Parameter recorded: those of a session, which hold where nothing else is given.
     func settings(

@@ -1,3 +1,4 @@
+internal import Cascade
 internal import ElevenLabsServer
 internal import HTTPTypes
 internal import Hummingbird
@@ -16,6 +17,7 @@ struct ServerRoutes: Sendable {
     let page: PageFiles
     let sessions: SessionSockets
     let readiness: EngineReadiness
+    let headroom: HeadroomWatch
     let latency: LatencyRoutes
     let elevenLabs: ElevenLabsServer
 
@@ -25,7 +27,7 @@ struct ServerRoutes: Sendable {
         open.get("/") { _, _ in self.file("index.html") }
         open.get("/web/:name") { _, context in self.file(context.parameters.get("name") ?? "") }
         open.get("/favicon.ico") { _, _ in self.file("favicon.svg") }
-        open.get("/healthz") { _, _ in Response.json(.ok, #"{"sessions":\#(self.sessions.host.count),"status":"ok"}"#) }
+        open.get("/healthz") { _, _ in self.health() }
         open.get("/readyz") { _, _ in self.ready() }
         router.get("/v1/session") { request, _ in self.session(request) }
         self.latency.add(to: router)
@@ -44,6 +46,15 @@ struct ServerRoutes: Sendable {
                 .contentSecurityPolicy: Self.contentSecurityPolicy,
             ],
             body: .init(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+
+    private func health() -> Response {
+        let tally = self.sessions.host.listeningTally
+        return .json(
+            .ok,
+            #"{"headroom":"\#(self.headroom.level.rawValue)","#
+                + #""listening":{"lost_ms":\#(Int(tally.lost / .milliseconds(1))),"missed_looks":\#(tally.missedLooks)},"#
+                + #""sessions":\#(self.sessions.host.count),"status":"ok"}"#)
     }
 
     private func ready() -> Response {

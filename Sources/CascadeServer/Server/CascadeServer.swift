@@ -28,6 +28,7 @@ package struct CascadeServer: Sendable {
     private let access: Access
     private let readiness = EngineReadiness()
     private let listening = ListeningLoop()
+    private let headroom = HeadroomWatch(clock: SessionClock(ContinuousClock()))
     private let load: @Sendable () async throws -> EngineSet
     private let logger: Logger
 
@@ -63,7 +64,7 @@ package struct CascadeServer: Sendable {
         self.sessions = SessionSockets(
             host: SessionHost(
                 agent: agent, settings: inForce, limit: settings.sessionLimit, readiness: self.readiness,
-                listening: self.listening, keeping: self.keeping,
+                listening: self.listening, keeping: self.keeping, headroom: self.headroom,
                 journals: try settings.journal.map { try JournalFolder(path: $0) }, logger: logger, decorate: decorate),
             access: access, engineNames: engineNames)
         self.load = load
@@ -101,7 +102,7 @@ package struct CascadeServer: Sendable {
     func run(watch: ShutdownWatch, onListening: @escaping @Sendable (Int) -> Void) async throws {
         defer { watch.finished() }
         let routes = ServerRoutes(
-            page: self.page, sessions: self.sessions, readiness: self.readiness,
+            page: self.page, sessions: self.sessions, readiness: self.readiness, headroom: self.headroom,
             latency: LatencyRoutes(
                 keeping: self.keeping, agent: self.agent, access: self.access, logger: self.logger),
             elevenLabs: self.elevenLabs)
@@ -123,10 +124,11 @@ package struct CascadeServer: Sendable {
             // They end in the opposite order: turns are kept until all sessions have ended.
             services: [
                 ("turns", self.keeping), ("listening", ListeningService(listening: self.listening)),
+                ("headroom", self.settings.admitsAll ? nil : HeadroomService(headroom: self.headroom)),
                 ("engines", EngineService(readiness: self.readiness, logger: self.logger, load: self.load)),
                 ("connections", app),
-            ].map { (name: String, service: any Service) in
-                .init(service: WatchedService(service, name: name, watch: watch))
+            ].compactMap { (name: String, service: (any Service)?) in
+                service.map { .init(service: WatchedService($0, name: name, watch: watch)) }
             },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: self.logger)
         // A client that does not answer, or asks for an hour of speech, must not hold the process. What cannot even be

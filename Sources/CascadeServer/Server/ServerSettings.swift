@@ -28,6 +28,8 @@ package struct ServerSettings: Sendable, Equatable {
     package var journal: String?
     /// Settings of the engines that bear on latency, by their keys; kept with every turn beside those of the agent.
     package var engineSettings: [String: String]
+    /// Whether sessions are let in, and drafts made, even while those that are open are not served in time.
+    package var admitsAll = true
     /// The longest time from SIGTERM to the end of the process, whatever runs; up to an hour.
     package var shutdownLimit = Duration.seconds(8)
 

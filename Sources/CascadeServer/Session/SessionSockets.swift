@@ -31,7 +31,8 @@ struct SessionSockets: Sendable {
         do {
             try await self.host.hold(line)
         } catch {
-            await connection.close(code: .tryAgainLater, reason: "all sessions are taken")
+            await connection.close(
+                code: .tryAgainLater, reason: "all sessions are taken: try again in \(Refusal.patience) seconds")
         }
     }
 
@@ -39,6 +40,6 @@ struct SessionSockets: Sendable {
         .refuse(
             WebSocketUpgradeRefusal(
                 status: HTTPResponseStatus(statusCode: refusal.status), json: refusal.json,
-                headers: refusal.status == 503 ? ["Retry-After": "2"] : [:]))
+                headers: refusal.status == 503 ? ["Retry-After": "\(Refusal.patience)"] : [:]))
     }
 }

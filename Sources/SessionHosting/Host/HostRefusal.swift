@@ -7,4 +7,6 @@ package enum HostRefusal: Error, Sendable {
     case unusable(EngineError)
     /// All places are taken.
     case full
+    /// Those that are here take all of the processor.
+    case busy
 }

@@ -15,17 +15,20 @@ package final class SessionHost: Sendable {
     private let keeping: TurnKeeping
     private let journals: JournalFolder?
     private let places: Places
+    private let headroom: HeadroomWatch
     private let logger: Logger
 
     /// - Parameters:
     ///   - settings: those in force, by their keys, which each turn is kept with.
     ///   - limit: sessions at once.
     ///   - listening: the process's loop; must be running.
+    ///   - headroom: whether more can be served; must be running to say no.
     ///   - journals: where each session's journal is kept, nil for nowhere.
     ///   - decorate: what a session's engines are, made of those of the process.
     package init(
         agent: Agent, settings: [String: String], limit: Int, readiness: EngineReadiness, listening: ListeningLoop,
-        keeping: TurnKeeping, journals: JournalFolder? = nil, logger: Logger,
+        keeping: TurnKeeping, headroom: HeadroomWatch = HeadroomWatch(clock: SessionClock(ContinuousClock())),
+        journals: JournalFolder? = nil, logger: Logger,
         decorate: @escaping @Sendable (EngineSet, SessionClock) -> SessionEngines = { engines, _ in
             SessionEngines(engines)
         }
@@ -38,18 +41,22 @@ package final class SessionHost: Sendable {
         self.keeping = keeping
         self.journals = journals
         self.places = Places(limit)
+        self.headroom = headroom
         self.logger = logger
     }
 
     /// Sessions that are open now.
     package var count: Int { self.places.taken }
 
+    /// What of the sessions' sound was listened to late or never.
+    package var listeningTally: ListeningTally { self.listening.tally }
+
     /// Why no session can begin now, nil if one can.
     package var refusal: HostRefusal? {
         switch self.readiness.state {
         case .loading: .loading
         case .failed(let error): .unusable(error)
-        case .ready: self.places.hasRoom ? nil : .full
+        case .ready: !self.places.hasRoom ? .full : self.headroom.level == .none ? .busy : nil
         }
     }
 
@@ -69,8 +76,10 @@ package final class SessionHost: Sendable {
         let journal = self.journals?.begin(session: id, settings: self.settings, logger: logger)
         // Not the caller's child: what it was told before a cancel is written too, and `close` ends it.
         let writing = journal.map { journal in Task { await journal.run() } }
+        var sessionEngines = self.decorate(engines, line.clock)
+        sessionEngines.maySpeculate = { [headroom] in headroom.level == .ample }
         let session = Session(
-            id: id, agent: self.agent, engines: self.decorate(engines, line.clock), line: line,
+            id: id, agent: self.agent, engines: sessionEngines, line: line,
             listening: self.listening, logger: logger,
             report: { [keeping, settings] event in
                 guard case .turnEnded(let timeline) = event else { return }

@@ -52,6 +52,11 @@ public struct LatencyHistogram: Sendable, Equatable {
             count: count)
     }
 
+    /// The percentile of the latencies, however few they are; nil without any.
+    public func latency(of percentile: Percentile) -> Duration? {
+        self.count == 0 ? nil : self.latency(rank: percentile.rank(of: self.count))
+    }
+
     func latency(rank: Int) -> Duration {
         if let early = self.early, rank <= self.earlyCount {
             // The largest size is the earliest.

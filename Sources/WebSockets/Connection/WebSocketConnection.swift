@@ -108,6 +108,11 @@ public final class WebSocketConnection: Sendable {
         self.post(Outbox.Message(opcode: .text, payload: ByteBuffer(string: text)), room: room) != .full
     }
 
+    /// Sends a binary message without waiting, as ``post(_:room:)`` does.
+    public func postBinary(_ payload: ByteBuffer, room: Int) -> Bool {
+        self.post(Outbox.Message(opcode: .binary, payload: payload), room: room) != .full
+    }
+
     private func post(_ message: Outbox.Message, room: Int) -> Outbox.Posting {
         let posting = self.outbox.post(message, room: room)
         if posting == .calls { self.onLoop { $0.sendPosted() } }
