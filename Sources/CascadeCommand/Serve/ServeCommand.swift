@@ -3,7 +3,9 @@ internal import Cascade
 internal import CascadeLab
 internal import CascadeServer
 internal import ElevenLabsServer
+internal import Foundation
 internal import Logging
+internal import NIOCore
 internal import SpeechEngines
 
 /// `cascade serve`: the page and the sessions.
@@ -87,6 +89,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // Sockets need little of a core, and each thread more is one more to be woken for a few frames.
+        NIOSingletons.groupLoopCountSuggestion = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
         let settings = try await self.options.settings()
         let loading = EngineLoading(settings: settings, isServing: true)
         var logger = Logger(label: "cascade") { StreamLogHandler.standardError(label: $0) }
