@@ -32,7 +32,13 @@ public struct FrameBatch: Sendable {
     /// - Precondition: the frame has the declared number of samples.
     public mutating func add(_ frame: ArraySlice<Int16>, remembering memory: consuming VoiceActivityMemory) {
         precondition(frame.count == self.frameLength, "a frame has \(self.frameLength) samples")
-        self.samples.append(contentsOf: frame.lazy.map(PCM16.sample))
+        let start = self.samples.count
+        self.samples += repeatElement(0, count: frame.count)
+        self.samples.withUnsafeMutableBufferPointer { samples in
+            frame.withUnsafeBufferPointer { frame in
+                for index in frame.indices { samples[start + index] = PCM16.sample(frame[index]) }
+            }
+        }
         self.memories.append(memory)
     }
 

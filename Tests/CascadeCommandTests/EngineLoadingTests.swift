@@ -68,6 +68,20 @@ struct EngineLoadingTests {
         await #expect(throws: EngineError.self) { try await loading.load() }
     }
 
+    @Test("scripted words have a detector that finds no speech unless the settings name another")
+    func detector() throws {
+        var settings = Settings()
+        (settings.recognizer, settings.detector) = ([.scripted], .loudness)
+        var speech = FrameBatch(frameLength: 320)
+        speech.add(Array(repeating: 0.5, count: 320), remembering: VoiceActivityMemory())
+        let hearing = EngineLoading(settings: settings, isServing: true, environment: Self.nothingInstalled)
+        try hearing.detector(nil).hear(&speech)
+        #expect(speech.probabilities == [1])
+        settings.detector = .silero
+        let missing = EngineLoading(settings: settings, isServing: true, environment: Self.nothingInstalled)
+        #expect(throws: EngineError.self) { try missing.detector(nil) }
+    }
+
     @Test("a turn model that the settings do not want is not looked for, nor one for scripted words")
     func noTurnModel() async throws {
         var settings = Settings()

@@ -7,6 +7,9 @@ struct SampleRing: Sendable {
     /// Samples that are room for at first: a look's worth at 16 kHz, and some.
     private static let firstCapacity = 1024
 
+    /// A ring that may hold no more has its size at the second growth; each one leaves a hole behind.
+    private static let smallLimit = 8192
+
     /// Samples that are kept at the most.
     private let limit: Int
     private var ring: [Int16] = []
@@ -87,7 +90,8 @@ struct SampleRing: Sendable {
     private mutating func grow(toHold needed: Int) {
         guard needed > self.ring.count, self.ring.count < self.limit else { return }
         var grown: [Int16] = []
-        let capacity = min(self.limit, max(needed, self.ring.count * 2, Self.firstCapacity))
+        let next = self.ring.isEmpty || self.limit > Self.smallLimit ? self.ring.count * 2 : self.limit
+        let capacity = min(self.limit, max(needed, next, Self.firstCapacity))
         grown.reserveCapacity(capacity)
         let kept = self.count
         self.drain(into: &grown)

@@ -58,7 +58,12 @@ struct EngineLoading: Sendable {
 
     /// - Parameter runtime: nil if no stage is local. Then the real detector is used if it is installed, else loudness.
     func detector(_ runtime: LocalRuntime?) throws -> any VoiceActivityDetector {
-        if self.settings.recognizer == [.scripted] { return self.scripted.detector }
+        switch self.settings.detector {
+        case .auto where self.settings.recognizer == [.scripted]: return self.scripted.detector
+        case .auto: break
+        case .silero: return try SileroDetector(engines: runtime ?? self.runtime())
+        case .loudness: return ScriptedDetector()
+        }
         if let runtime { return try SileroDetector(engines: runtime) }
         do {
             return try SileroDetector(engines: try self.runtime())
@@ -107,7 +112,8 @@ struct EngineLoading: Sendable {
             case .local:
                 return try await LlamaLanguageModel.load(
                     engines: runtime ?? self.runtime(),
-                    settings: LlamaLanguageModel.Settings(modelPath: self.modelPath))
+                    settings: LlamaLanguageModel.Settings(
+                        modelPath: self.modelPath, sequences: self.settings.modelSequences))
             case .scripted: return self.scripted.model
             case .openAI(let model):
                 let engine = OpenAILanguageModel(

@@ -28,6 +28,21 @@ struct LoadCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long turns are counted, 1 to 86400 seconds.", valueName: "seconds"))
     var seconds = 30
 
+    @Option(
+        help: ArgumentHelp(
+            "Callers say what this WAV file says instead of typing; with --set turn.detector=silero the server finds its end.",
+            valueName: "file"))
+    var recording: String?
+
+    @Option(help: ArgumentHelp("Callers who never ask, 0 to 100 of a hundred.", valueName: "percent"))
+    var listening = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "From one question of a caller to the next, 0 to 3600 seconds; an answer is heard out all the same.",
+            valueName: "seconds"))
+    var every = 0
+
     @Option(help: ArgumentHelp("Write all figures to this JSON file.", valueName: "file"))
     var json: String?
 
@@ -40,6 +55,8 @@ struct LoadCommand: AsyncParsableCommand {
     func validate() throws {
         guard (1...1000).contains(self.sessions) else { throw ValidationError("--sessions takes 1 to 1000") }
         guard (1...86_400).contains(self.seconds) else { throw ValidationError("--seconds takes 1 to 86400") }
+        guard (0...100).contains(self.listening) else { throw ValidationError("--listening takes 0 to 100") }
+        guard (0...3600).contains(self.every) else { throw ValidationError("--every takes 0 to 3600 seconds") }
         if let url {
             guard url.hasPrefix("ws://") || url.hasPrefix("wss://") else {
                 throw ValidationError("--url takes an address such as ws://127.0.0.1:8080/v1/session")
@@ -69,7 +86,10 @@ struct LoadCommand: AsyncParsableCommand {
     }
 
     private func measure(_ url: String, process: Int32?) async throws -> LoadResult {
-        let load = Load(url: url, sessions: self.sessions, length: .seconds(self.seconds), process: process)
+        let load = try Load(
+            url: url, sessions: self.sessions, length: .seconds(self.seconds), process: process,
+            recording: self.recording.map { try WAVFile.read(path: $0) }, listening: self.listening,
+            pace: .seconds(self.every))
         return try await load.run { StandardOutput.write(LoadLines.line($0)) }
     }
 }

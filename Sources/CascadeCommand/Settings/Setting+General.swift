@@ -50,6 +50,9 @@ extension Setting {
             "llm.threads", \.modelThreads, .optional(.wholeNumber(1...64)), "threads of the language model",
             unset: "half of the cores, at most \(manyCores.languageModel)"),
         Setting(
+            "llm.sequences", \.modelSequences, .wholeNumber(1...64),
+            "conversations that the local language model keeps in its cache and writes for at once; more take turns"),
+        Setting(
             "llm.firstTokenTimeout", \.modelTimes.firstToken, .milliseconds(100...120_000),
             "how long a vendor's model may take to its first token, retries included; more for one that thinks in "
                 + "silence"),
@@ -97,6 +100,9 @@ extension Setting {
             "turn.model", \.turnModel, .choice(),
             "who guesses from the sound whether the user has finished; with `none`, silence and words tell",
             isCondition: true),
+        Setting(
+            "turn.detector", \.detector, .choice(),
+            "who tells speech from silence; `auto` is Silero's network, and nobody for scripted words"),
         Setting(
             "turn.patience", \.agent.turns.endpointing.patience, .choice(),
             "how long to wait for more", isCondition: true),

@@ -12,10 +12,13 @@ struct Settings: Sendable {
     var languageModel = [EngineName.local]
     var synthesizer = [EngineName.local]
     var turnModel = TurnModelName.smartTurn
+    var detector = DetectorName.auto
     /// How long a vendor's language model may take.
     var modelTimes = ChatTimes(firstAnswer: .seconds(30))
     /// `q8_0`, `q4_0`, or the path of a GGUF file.
     var modelFile = "q8_0"
+    /// Conversations that the local language model keeps in its cache.
+    var modelSequences = 8
     /// Threads of language model and synthesizer, nil for the thread budget's.
     var modelThreads: Int?
     var voiceThreads: Int?

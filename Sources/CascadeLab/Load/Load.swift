@@ -1,4 +1,4 @@
-internal import SpeechAudio
+public import SpeechAudio
 internal import TurnTimes
 internal import WebSockets
 
@@ -19,17 +19,32 @@ public struct Load: Sendable {
     private let sessions: Int
     private let length: Duration
     private let process: Int32?
+    private let speech: LoadSpeech
+    private let manner: LoadCaller.Manner
+    private let listening: Int
+    private let pace: Duration
 
     /// - Parameters:
     ///   - url: where the server takes sessions.
     ///   - sessions: callers at once, at least 1.
     ///   - length: how long turns are counted.
     ///   - process: the server's, nil if it is not on this machine.
-    public init(url: String, sessions: Int, length: Duration, process: Int32?) {
+    ///   - recording: what callers say; without it they type.
+    ///   - listening: hundredths of the callers who never ask.
+    ///   - pace: the time from one question of a caller to the next, if the answer is over by then.
+    /// - Throws: if the recording cannot be used.
+    public init(
+        url: String, sessions: Int, length: Duration, process: Int32?, recording: AudioClip? = nil, listening: Int = 0,
+        pace: Duration = .zero
+    ) throws {
         self.url = url
         self.sessions = sessions
         self.length = length
         self.process = process
+        self.speech = try recording.map { try LoadSpeech(saying: $0) } ?? LoadSpeech(humming: LoadCaller.talk)
+        self.manner = recording == nil ? .typing : .talking(self.speech.length)
+        self.listening = listening
+        self.pace = pace
     }
 
     /// Lets all call.
@@ -47,11 +62,13 @@ public struct Load: Sendable {
             for number in 1...self.sessions {
                 let start = origin + self.start(of: number)
                 let caller = LoadCaller(
-                    number: number, start: start + Self.offset(of: number), end: begin + self.length)
+                    number: number, manner: self.manner(of: number), pace: self.pace,
+                    start: start + self.offset(of: number),
+                    end: begin + self.length)
                 group.addTask {
                     try await clock.sleep(until: start)
                     do {
-                        try await LoadCall(caller, clock: clock, book: book).run(self.url, client)
+                        try await LoadCall(caller, self.speech, clock: clock, book: book).run(self.url, client)
                     } catch let error as WebSocketError {
                         book.refused(error)
                     }
@@ -71,8 +88,15 @@ public struct Load: Sendable {
         return number > Self.firstCallers ? coming + Self.firstPause : coming
     }
 
+    /// Those who only listen are spread evenly among the others.
+    private func manner(of number: Int) -> LoadCaller.Manner {
+        number * self.listening / 100 == (number - 1) * self.listening / 100 ? self.manner : .listening
+    }
+
     /// Spreads the first questions of callers that come in at one moment over the length of a turn.
-    private static func offset(of number: Int) -> Duration { .milliseconds(37 * number % 3000) }
+    private func offset(of number: Int) -> Duration {
+        .milliseconds(number * 3737 % max(3000, Int(self.pace / .milliseconds(1))))
+    }
 
     private func watch(
         _ book: LoadBook, from origin: Duration, begin: Duration, _ clock: SessionClock,

@@ -27,7 +27,7 @@ final class LoadBook: Sendable {
         self.tally.withLock { $0.add(lateness: time, at: now) }
     }
 
-    func droppedFrame() { self.tally.withLock { $0.addUnsent() } }
+    func unsent() { self.tally.withLock { $0.addUnsent() } }
 
     func finished(_ turn: LoadTurn) { self.tally.withLock { $0.add(turn) } }
 }

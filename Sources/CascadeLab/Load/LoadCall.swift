@@ -7,13 +7,9 @@ internal import WebSockets
 
 /// One caller's connection: sends a frame of the microphone every 20 ms and does what the caller wants.
 final class LoadCall: Sendable {
-    private static let frame = Duration.milliseconds(20)
     private static let pingInterval = 50
     /// Messages that may wait to leave; a server that takes no more hears nothing for a while.
-    private static let room = 256
-    /// A hum of 250 Hz that no detector takes for speech, and the quiet between.
-    private static let hum = ByteBuffer(bytes: PCM16.encode(LoadCall.tone(0.1)))
-    private static let quiet = ByteBuffer(bytes: PCM16.encode(LoadCall.tone(0.001)))
+    private static let capacity = 256
 
     private struct State {
         var caller: LoadCaller
@@ -21,12 +17,18 @@ final class LoadCall: Sendable {
         var ticks = 0
     }
 
+    private let voice: [ByteBuffer]
+    private let room: [ByteBuffer]
     private let clock: SessionClock
     private let book: LoadBook
     private let state: Mutex<State>
 
-    /// - Parameter book: takes what happens.
-    init(_ caller: LoadCaller, clock: SessionClock, book: LoadBook) {
+    /// - Parameters:
+    ///   - speech: what its microphone sends.
+    ///   - book: takes what happens.
+    init(_ caller: LoadCaller, _ speech: LoadSpeech, clock: SessionClock, book: LoadBook) {
+        self.voice = speech.voice.map { ByteBuffer(bytes: $0) }
+        self.room = speech.room.map { ByteBuffer(bytes: $0) }
         self.clock = clock
         self.book = book
         self.state = Mutex(State(caller: caller))
@@ -38,7 +40,7 @@ final class LoadCall: Sendable {
         let begun = self.clock.now
         try await client.withConnection(to: WebSocketClientRequest(url: url)) { connection in
             connection.start { self.hear($0, connection) }
-            try await connection.sendText(SessionCommand.start(sampleRate: 16_000).json)
+            try await connection.sendText(SessionCommand.start(sampleRate: LoadSpeech.sampleRate).json)
             self.book.connected(after: self.clock.now - begun)
             connection.eventLoop.execute { self.tick(connection, due: self.clock.now) }
             for await text in connection.texts { self.read(text, connection) }
@@ -50,21 +52,24 @@ final class LoadCall: Sendable {
     private func tick(_ connection: WebSocketConnection, due: Duration) {
         let now = self.clock.now
         self.book.woke(late: now - due)
-        let (isTalking, action, ping) = self.state.withLock { state in
+        let (frame, action, ping) = self.state.withLock { state in
             state.ticks += 1
             let isPing = state.ticks % Self.pingInterval == 0
             if isPing { state.pings[state.ticks] = now }
             let action = state.caller.tick(at: now)
-            return (state.caller.isTalking, action, isPing ? state.ticks : nil)
+            let frame = state.caller.talkingSince.map {
+                self.voice[Int((now - $0) / LoadSpeech.frame) % self.voice.count]
+            }
+            return (frame ?? self.room[state.ticks % self.room.count], action, isPing ? state.ticks : nil)
         }
         if case .leave = action {
             connection.requestClose()
             return
         }
-        if !connection.postBinary(isTalking ? Self.hum : Self.quiet, room: Self.room) { self.book.droppedFrame() }
+        if !connection.postBinary(frame, room: Self.capacity) { self.book.unsent() }
         self.perform(action, connection)
         if let ping { self.send(.ping(id: ping), connection) }
-        let next = due + Self.frame
+        let next = due + LoadSpeech.frame
         connection.eventLoop.scheduleTask(in: TimeAmount(max(.zero, next - self.clock.now))) {
             self.tick(connection, due: next)
         }
@@ -119,10 +124,6 @@ final class LoadCall: Sendable {
     }
 
     private func send(_ command: SessionCommand, _ connection: WebSocketConnection) {
-        if !connection.post(command.json, room: Self.room) { self.book.droppedFrame() }
-    }
-
-    private static func tone(_ level: Float) -> [Float] {
-        (0..<Self.frame.samples(at: 16_000)).map { Float(abs($0 % 64 - 32) - 16) / 16 * level }
+        if !connection.post(command.json, room: Self.capacity) { self.book.unsent() }
     }
 }

@@ -14,7 +14,17 @@ struct LoadCaller: Sendable {
         case leave
     }
 
-    /// How long a caller talks before a turn ends.
+    /// How a caller asks.
+    enum Manner: Sendable, Equatable {
+        /// Types, behind a second of sound.
+        case typing
+        /// Talks for so long, and waits for the agent to find the end of it.
+        case talking(Duration)
+        /// Never.
+        case listening
+    }
+
+    /// How long a caller who types talks before.
     static let talk = Duration.seconds(1)
     /// The longest wait for a first sound, and for what remains behind the last.
     static let patience = Duration.seconds(10)
@@ -32,6 +42,8 @@ struct LoadCaller: Sendable {
     }
 
     private let number: Int
+    private let manner: Manner
+    private let pace: Duration
     /// No turn is begun from here on.
     private let end: Duration
     private var phase: Phase
@@ -41,23 +53,31 @@ struct LoadCaller: Sendable {
     private var reply = 0
     /// Samples of all of the reply's sound, once they are told.
     private var length: Int?
+    /// The turn's times, once they are told: a server may reckon by itself when its sound was played.
+    private var timeline: Timeline?
     private var isCrossed = false
     private var numbers: RandomNumbers
 
     /// - Parameters:
     ///   - number: the caller's, distinct among all of a load.
+    ///   - manner: how it asks.
+    ///   - pace: the time from one question to the next, if the answer is over by then.
     ///   - start: when it begins to talk.
     ///   - end: no turn is begun from there on.
-    init(number: Int, start: Duration, end: Duration) {
+    init(number: Int, manner: Manner = .typing, pace: Duration = .zero, start: Duration, end: Duration) {
         self.number = number
+        self.manner = manner
+        self.pace = pace
         self.end = end
         self.question = LoadQuestion(caller: number, number: 0)
         self.numbers = RandomNumbers(seed: UInt64(number))
-        self.phase = .resting(until: start)
+        self.phase = .resting(until: manner == .listening ? end : start)
     }
 
-    /// Whether the caller's voice sounds.
-    var isTalking: Bool { if case .talking = self.phase { true } else { false } }
+    /// Since when the caller's voice sounds; nil if it does not.
+    var talkingSince: Duration? { if case .talking(let until) = self.phase { until - self.talkLength } else { nil } }
+
+    private var talkLength: Duration { if case .talking(let length) = self.manner { length } else { Self.talk } }
 
     /// Time passes; called for each frame of the microphone, until the caller leaves.
     mutating func tick(at time: Duration) -> Action? {
@@ -69,15 +89,16 @@ struct LoadCaller: Sendable {
                 self.phase = .gone
                 return .leave
             }
-            self.phase = .talking(until: until + Self.talk)
+            self.phase = .talking(until: time + self.talkLength)
             return nil
         case .talking(let until):
-            return time >= until ? self.ask(at: time) : nil
+            return time >= until ? self.ask(at: until, now: time) : nil
         case .waiting:
             return time >= self.asked + Self.patience ? self.fail("no answer", at: time) : nil
         case .hearing(let playback):
             guard time >= playback.end else { return nil }
             if let length, playback.samples >= length {
+                if let timeline { return self.finish(playback, timeline, at: time) }
                 self.phase = .played(playback)
                 return .reportPlayed(reply: self.reply, samples: length)
             }
@@ -117,8 +138,8 @@ struct LoadCaller: Sendable {
         case .replyEnded(_, let text), .replyInterrupted(_, let text):
             if self.question.owner(of: text) == .other { self.isCrossed = true }
         case .turnLatency(let timeline):
-            guard case .played(let playback) = self.phase else { break }
-            return self.finish(playback, timeline, at: time)
+            if case .played(let playback) = self.phase { return self.finish(playback, timeline, at: time) }
+            if case .hearing = self.phase { self.timeline = timeline }
         case .error(_, let message, _):
             guard self.isAsking else { break }
             return self.fail(message, at: time)
@@ -142,12 +163,13 @@ struct LoadCaller: Sendable {
         }
     }
 
-    private mutating func ask(at time: Duration) -> Action {
+    /// - Parameter end: of what was said.
+    private mutating func ask(at end: Duration, now: Duration) -> Action? {
         self.question = LoadQuestion(caller: self.number, number: self.question.number + 1)
-        self.asked = time
-        self.length = nil
+        self.asked = self.manner == .typing ? now : end
+        (self.length, self.timeline) = (nil, nil)
         self.phase = .waiting
-        return .ask(self.question.text)
+        return self.manner == .typing ? .ask(self.question.text) : nil
     }
 
     private mutating func finish(_ playback: LoadPlayback, _ timeline: Timeline, at time: Duration) -> Action {
@@ -168,7 +190,8 @@ struct LoadCaller: Sendable {
         var turn = turn
         turn.isCrossed = self.isCrossed
         self.isCrossed = false
-        self.phase = .resting(until: time + Self.rest * Double.random(in: 1...3, using: &self.numbers))
+        let rest = time + Self.rest * Double.random(in: 1...3, using: &self.numbers)
+        self.phase = .resting(until: max(rest, turn.asked + self.pace - self.talkLength))
         return .finish(turn)
     }
 }

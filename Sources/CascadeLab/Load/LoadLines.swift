@@ -19,8 +19,10 @@ public enum LoadLines {
             "\(result.sessions) callers, \(BenchLines.whole(result.seconds)) s: \(result.turns) turns, \(result.failed) failed, "
                 + "\(result.refused) callers not let in",
         ]
-        if let p50 = result.p50, let p99 = result.p99 {
-            lines.append("first sound after a question: p50 \(Self.short(p50)), p99 \(Self.short(p99)) ms")
+        if let p50 = result.p50, let p90 = result.p90, let p99 = result.p99 {
+            lines.append(
+                "first sound after a question: p50 \(Self.short(p50)), p90 \(Self.short(p90)), p99 \(Self.short(p99)) ms"
+            )
         }
         let stages = result.stages.sorted { $0.key < $1.key }.map { "\($0.key) \(Self.text($0.value))" }
         if !stages.isEmpty {

@@ -26,6 +26,7 @@ public struct LoadResult: Sendable, Equatable, Encodable {
     public let refused: Int
     /// From the question to the first sound of the answer; nil without answers.
     public let p50: Double?
+    public let p90: Double?
     public let p99: Double?
     /// Turns in which a listener with a buffer of 100 ms heard a gap, in hundredths.
     public let gapPercent: Double
@@ -37,7 +38,7 @@ public struct LoadResult: Sendable, Equatable, Encodable {
     /// Beyond what the server uses with ten.
     public let kilobytesPerSession: Double?
     public let stages: [String: Spread]
-    /// From the first byte of the handshake to the session.
+    /// From the first byte of the handshake to the open WebSocket.
     public let connecting: Spread?
     public let longestConnecting: Double
     /// From a ping to its answer: how long the server's threads keep others waiting.
@@ -59,6 +60,7 @@ public struct LoadResult: Sendable, Equatable, Encodable {
         self.failed = tally.failed
         self.refused = tally.refused
         self.p50 = tally.firstSounds.latency(of: .p50)?.roundedMilliseconds
+        self.p90 = tally.firstSounds.latency(of: .p90)?.roundedMilliseconds
         self.p99 = tally.firstSounds.latency(of: .p99)?.roundedMilliseconds
         self.gapPercent = tally.turns == 0 ? 0 : Self.rounded(Double(tally.withGaps) / Double(tally.turns) * 100)
         self.longestGap = tally.longestGap.roundedMilliseconds
@@ -91,6 +93,7 @@ public struct LoadResult: Sendable, Equatable, Encodable {
     private enum CodingKeys: String, CodingKey {
         case sessions, seconds, turns, failed, refused, stages, failures, moments
         case p50 = "p50_ms"
+        case p90 = "p90_ms"
         case p99 = "p99_ms"
         case gapPercent = "gap_percent"
         case longestGap = "longest_gap_ms"

@@ -7,37 +7,48 @@ internal import Histogram
 /// size, and come before all others in the order: moving the whole range up instead would take the accuracy from the
 /// small values. What is longer than ten minutes counts as ten minutes, either way.
 ///
-/// Memory is fixed: 90 kB for each sign that occurs.
+/// Few latencies are kept as they are. From 1024 on memory is fixed: 90 kB for each sign that occurs.
 public struct LatencyHistogram: Sendable, Equatable {
     /// The longest latency that is told apart, on both sides of zero.
     public static let longest = Duration.seconds(600)
 
+    /// More are counted in tables.
+    private static let fewest = 1024
+
+    /// In microseconds and in order; empty once there are tables.
+    private var few: [Int32] = []
     private var early: Histogram<UInt32>?
     private var late: Histogram<UInt32>?
 
     public init() {}
 
     /// The number of latencies counted.
-    public var count: Int { self.earlyCount + self.lateCount }
+    public var count: Int { self.few.count + Int(self.early?.totalCount ?? 0) + self.lateCount }
 
     /// The number of latencies below zero.
-    public var earlyCount: Int { Int(self.early?.totalCount ?? 0) }
+    public var earlyCount: Int { Int(self.early?.totalCount ?? 0) + self.few.prefix { $0 < 0 }.count }
 
     private var lateCount: Int { Int(self.late?.totalCount ?? 0) }
 
     /// Counts one latency, to the nearest microsecond.
     public mutating func record(_ latency: Duration) {
         let limited = max(.zero - Self.longest, min(Self.longest, latency))
-        let microseconds = Int((limited / .microseconds(1)).rounded())
-        if microseconds < 0 {
-            Self.count(UInt64(-microseconds), in: &self.early)
-        } else {
-            Self.count(UInt64(microseconds), in: &self.late)
+        let microseconds = Int32((limited / .microseconds(1)).rounded())
+        guard self.isFew, self.few.count < Self.fewest else {
+            self.spread()
+            return self.count(microseconds)
         }
+        let place = self.few.lastIndex { $0 <= microseconds }.map { $0 + 1 } ?? 0
+        self.few.insert(microseconds, at: place)
     }
 
     /// Counts all latencies of another histogram too.
     public mutating func merge(_ other: LatencyHistogram) {
+        if self.isFew, other.isFew, self.few.count + other.few.count <= Self.fewest {
+            return self.few = (self.few + other.few).sorted()
+        }
+        self.spread()
+        for microseconds in other.few { self.count(microseconds) }
         Self.add(other.early, to: &self.early)
         Self.add(other.late, to: &self.late)
     }
@@ -58,6 +69,7 @@ public struct LatencyHistogram: Sendable, Equatable {
     }
 
     func latency(rank: Int) -> Duration {
+        if self.isFew { return self.few.indices.contains(rank - 1) ? .microseconds(Int(self.few[rank - 1])) : .zero }
         if let early = self.early, rank <= self.earlyCount {
             // The largest size is the earliest.
             let size = early.lowestEquivalentForValue(Self.size(rank: self.earlyCount - rank + 1, in: early))
@@ -71,6 +83,22 @@ public struct LatencyHistogram: Sendable, Equatable {
     private static func size(rank: Int, in histogram: Histogram<UInt32>) -> UInt64 {
         // Half a rank less, so that rounding cannot reach the next one.
         histogram.valueAtPercentile((Double(rank) - 0.5) / Double(histogram.totalCount) * 100)
+    }
+
+    private var isFew: Bool { self.early == nil && self.late == nil }
+
+    /// Counts in tables from here on.
+    private mutating func spread() {
+        for microseconds in self.few { self.count(microseconds) }
+        self.few = []
+    }
+
+    private mutating func count(_ microseconds: Int32) {
+        if microseconds < 0 {
+            Self.count(UInt64(-Int(microseconds)), in: &self.early)
+        } else {
+            Self.count(UInt64(microseconds), in: &self.late)
+        }
     }
 
     private static func count(_ microseconds: UInt64, in histogram: inout Histogram<UInt32>?) {

@@ -41,7 +41,7 @@ struct LoadCallerTests {
     @Test("it talks for a second, asks in words of its own, hears the answer out and rests")
     mutating func turn() throws {
         #expect(self.tick(0) == nil)
-        #expect(self.caller.isTalking)
+        #expect(self.caller.talkingSince == .zero)
         #expect(self.tick(0.98) == nil)
         #expect(self.tick(1) == .ask(LoadQuestion(caller: 7, number: 1).text))
         self.hear(1.2)
@@ -54,9 +54,9 @@ struct LoadCallerTests {
         let turn = try self.turn(self.take(Self.over, 2.4))
         #expect(turn == LoadTurn(asked: .seconds(1), outcome: .answered(firstSound: .milliseconds(200), stages: [:])))
         #expect(self.tick(2.6) == nil)
-        #expect(!self.caller.isTalking)
+        #expect(self.caller.talkingSince == nil)
         #expect(self.tick(3.2) == nil)
-        #expect(self.caller.isTalking)
+        #expect(self.caller.talkingSince != nil)
         #expect(self.tick(4.3) == .ask(LoadQuestion(caller: 7, number: 2).text))
     }
 
@@ -72,6 +72,16 @@ struct LoadCallerTests {
         let turn = try self.turn(self.take(Self.over, 3))
         #expect(turn.gaps == 1)
         #expect(turn.longestGap == .milliseconds(100))
+    }
+
+    @Test("a turn that the server ends by itself is over when its answer was heard out")
+    mutating func endedBefore() throws {
+        _ = self.ask()
+        self.hear(1.2)
+        _ = self.take(.replyAudioEnded(reply: 1, samples: 500))
+        #expect(self.take(Self.over, 1.7) == nil)
+        #expect(self.tick(1.78) == nil)
+        #expect(try self.turn(self.tick(1.8)).outcome == .answered(firstSound: .milliseconds(200), stages: [:]))
     }
 
     @Test("an answer that does not come, stops, or has no end fails its turn after ten seconds, and the next is asked")
@@ -134,6 +144,25 @@ struct LoadCallerTests {
         #expect(self.tick(2.3) == nil)
         #expect(self.tick(3) == .leave)
         #expect(self.tick(3.02) == .leave)
+    }
+
+    @Test("a caller who talks types nothing, and waits from the end of its words; one who listens never asks")
+    mutating func manners() throws {
+        self.caller = LoadCaller(number: 7, manner: .talking(.milliseconds(1510)), start: .zero, end: .seconds(60))
+        #expect(self.tick(0) == nil)
+        #expect(self.tick(1.5) == nil)
+        #expect(self.caller.talkingSince == .zero)
+        #expect(self.tick(1.52) == nil)
+        #expect(self.caller.talkingSince == nil)
+        self.hear(2.51)
+        _ = self.take(.replyAudioEnded(reply: 1, samples: 500))
+        _ = self.tick(3.2)
+        #expect(
+            try self.turn(self.take(Self.over, 3.3)).outcome == .answered(firstSound: .seconds(1), stages: [:]))
+        self.caller = LoadCaller(number: 7, manner: .listening, start: .zero, end: .seconds(60))
+        #expect(self.tick(59) == nil)
+        #expect(self.caller.talkingSince == nil)
+        #expect(self.tick(60) == .leave)
     }
 
     @Test(

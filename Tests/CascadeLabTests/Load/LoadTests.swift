@@ -34,7 +34,7 @@ struct LoadTests {
             defer { group.cancelAll() }
             var waiting = ports.makeAsyncIterator()
             let port = try #require(await waiting.next())
-            let load = Load(
+            let load = try Load(
                 url: "ws://127.0.0.1:\(port)/v1/session", sessions: 6, length: .seconds(3),
                 process: ProcessInfo.processInfo.processIdentifier)
             return try await load.run { _ in }
