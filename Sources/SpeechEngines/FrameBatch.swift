@@ -49,6 +49,14 @@ public struct FrameBatch: Sendable {
         self.memories.append(memory)
     }
 
+    /// Adds a frame of another batch, and takes over what is remembered of its session.
+    /// - Precondition: both have frames of the same length.
+    mutating func add(_ place: Int, of other: inout FrameBatch) {
+        precondition(other.frameLength == self.frameLength, "a frame has \(self.frameLength) samples")
+        self.samples += other.samples[other.range(of: place)]
+        self.memories.append(other.takeMemory(place))
+    }
+
     /// Takes what is remembered of a session out.
     public mutating func takeMemory(_ place: Int) -> VoiceActivityMemory {
         var memory = VoiceActivityMemory()

@@ -61,12 +61,12 @@ struct EngineLoading: Sendable {
         switch self.settings.detector {
         case .auto where self.settings.recognizer == [.scripted]: return self.scripted.detector
         case .auto: break
-        case .silero: return try SileroDetector(engines: runtime ?? self.runtime())
+        case .silero: return QuietGate(before: try SileroDetector(engines: runtime ?? self.runtime()))
         case .loudness: return ScriptedDetector()
         }
-        if let runtime { return try SileroDetector(engines: runtime) }
+        if let runtime { return QuietGate(before: try SileroDetector(engines: runtime)) }
         do {
-            return try SileroDetector(engines: try self.runtime())
+            return QuietGate(before: try SileroDetector(engines: try self.runtime()))
         } catch {
             self.logger.warning("speech is told from silence by loudness alone: `make setup` installs a real detector")
             return ScriptedDetector()
