@@ -35,7 +35,10 @@ struct LoadChart {
             content += """
                 <polyline class="line\(index % 2)" points="\(places.joined(separator: " "))"/>\
                 <text class="name" x="\(Markup.number(Self.width - 48))" y="\(Markup.number(26 + 16 * Double(index)))" \
-                text-anchor="end">\(Markup.escaped(curve.name)), \(Markup.escaped(self.unit))</text>
+                text-anchor="end">\(Markup.escaped(curve.name)), \(Markup.escaped(self.unit))</text>\
+                <line class="line\(index % 2)" x1="\(Markup.number(Self.width - 200))" \
+                y1="\(Markup.number(22 + 16 * Double(index)))" x2="\(Markup.number(Self.width - 170))" \
+                y2="\(Markup.number(22 + 16 * Double(index)))"/>
                 """
         }
         return """

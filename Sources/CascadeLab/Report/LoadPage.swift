@@ -21,6 +21,7 @@ public struct LoadPage: Sendable {
             main: """
                 <h1>\(self.result.sessions) callers at once</h1>
                 <p>\(LoadLines.table(self.result).dropFirst().map(Markup.escaped).joined(separator: "<br>"))</p>
+                <p>To the right: seconds.</p>
                 \(chart("First sound of an answer", "ms", [("p99", { $0.p99 }), ("p50", { $0.p50 })]))
                 \(chart("Memory of the server", "MB", [("memory", { $0.megabytes })]))
                 \(chart("Processor", "% of a core", [("processor", { $0.processorPercent })]))
