@@ -45,7 +45,8 @@ public struct LatencyHistogram: Sendable, Equatable {
     /// Counts all latencies of another histogram too.
     public mutating func merge(_ other: LatencyHistogram) {
         if self.isFew, other.isFew, self.few.count + other.few.count <= Self.fewest {
-            return self.few = (self.few + other.few).sorted()
+            self.few = (self.few + other.few).sorted()
+            return
         }
         self.spread()
         for microseconds in other.few { self.count(microseconds) }
