@@ -1,6 +1,7 @@
 """What the release program allocates for a frame of a microphone, and for a turn: counts, not times.
 
-The limits stand in allocation-limits.json, a tenth above what was counted: whoever needs less writes less there.
+The limits stand in allocation-limits.json: a tenth above what a turn was counted to need, and for a frame, which needs none, what the
+process's own timers may add on a machine that is not still. Whoever needs less writes less there.
 """
 import asyncio
 import json
