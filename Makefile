@@ -10,7 +10,8 @@ EXHAUSTIVE_TESTS := Extreme|Fuzz|RandomMessages|Hostile|WholeReply|CommandOption
 WIDTH := 8
 TEST = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(WIDTH) swift test --skip-build
 SHELL_SCRIPTS := scripts/set-up scripts/bench scripts/test-outside scripts/outside-tools scripts/barge-in \
-	scripts/bench-judge scripts/peers scripts/conformance scripts/gate-repeats scripts/recordings scripts/engines/llama.sh Native/build .ci/run
+	scripts/bench-judge scripts/peers scripts/conformance scripts/gate-repeats scripts/recordings \
+	scripts/engines/llama.sh Native/build .ci/run
 PARSE := import ast, sys; ast.parse(open(sys.argv[1]).read())
 
 # In CI a warning of ours is an error; Package.swift reads this.

@@ -72,13 +72,17 @@ def tell(name, turns, replies):
     outcomes = {}
     for turn in turns:
         outcomes[turn["outcome"]] = outcomes.get(turn["outcome"], 0) + 1
-    # The same words must have the same answer. Words that were understood otherwise have another one, which may be like a third's.
-    others = [turn for turn in turns if replies.get(turn["transcript"], {turn["reply"]}).isdisjoint({turn["reply"]})]
+    # Those whose recording was answered alone, too: an answer that was cut off is none to compare with.
+    telling = [turn for turn in turns if turn["outcome"] == "answered" and turn["recording"] in replies]
+    others = [
+        turn for turn in telling
+        if turn["reply"] not in replies[turn["recording"]]
+        and any(turn["reply"] in found for recording, found in replies.items() if recording != turn["recording"])]
     ninth = statistics.quantiles(times, n=10)[-1] if len(times) >= 20 else float("nan")
     print(
         f"{name}: {len(turns)} turns, {', '.join(f'{count} {outcome}' for outcome, count in sorted(outcomes.items()))}; "
         f"voice_to_voice p50 / p90 {statistics.median(times):.0f} / {ninth:.0f} ms (n {len(times)}); "
-        f"{len(others)} replies to somebody else's words; {sum(turn['transcript'] in replies for turn in turns)} turns that tell")
+        f"{len(others)} replies to somebody else's words; {len(telling)} turns that tell")
     for turn in others:
         print(f"  {turn['recording']}: {turn['transcript']!r} was answered {turn['reply']!r}")
 
@@ -99,7 +103,7 @@ def main():
         replies = {}
         for turn in alone:
             if turn["outcome"] == "answered":
-                replies.setdefault(turn["transcript"], set()).add(turn["reply"])
+                replies.setdefault(turn["recording"], set()).add(turn["reply"])
         shares = [recordings[number::options.callers] for number in range(options.callers)]
         together = play(url, shares, options.repeats, folder)
     tell("alone", alone, replies)

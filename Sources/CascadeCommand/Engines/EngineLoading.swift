@@ -61,16 +61,20 @@ struct EngineLoading: Sendable {
         switch self.settings.detector {
         case .auto where self.settings.recognizer == [.scripted]: return self.scripted.detector
         case .auto: break
-        case .silero: return QuietGate(before: try SileroDetector(engines: runtime ?? self.runtime()))
+        case .silero: return try Self.silero(runtime ?? self.runtime())
         case .loudness: return ScriptedDetector()
         }
-        if let runtime { return QuietGate(before: try SileroDetector(engines: runtime)) }
+        if let runtime { return try Self.silero(runtime) }
         do {
-            return QuietGate(before: try SileroDetector(engines: try self.runtime()))
+            return try Self.silero(self.runtime())
         } catch {
             self.logger.warning("speech is told from silence by loudness alone: `make setup` installs a real detector")
             return ScriptedDetector()
         }
+    }
+
+    private static func silero(_ runtime: LocalRuntime) throws -> any VoiceActivityDetector {
+        QuietGate(before: try SileroDetector(engines: runtime))
     }
 
     /// Nil where the settings want none, and for scripted words, whose turns clients end.
